@@ -1,0 +1,73 @@
+"""The kinds of entry and the shape of each body. Times in bodies are ISO 8601 with offset, days ISO dates.
+
+A body may carry more than is named here; whoever does not know a field or a kind keeps it.
+"""
+
+from __future__ import annotations
+
+# {ref, report_at, call?, address?, undisclosed?, linked_to?}; happened_at = when it was reported
+INCIDENT_OPENED = "incident_opened"
+# {report_at?, address?, undisclosed?, replaces?}: what was missing at the door, or put right
+INCIDENT_DETAILS = "incident_details"
+# {person, role, name?, dob?, phone?, address?, undisclosed?, relationship?, language?, interpreter?,
+#  needs?, resident?, school?, carer?, visits?, replaces?}; `person` is a UUID, the newest entry stands
+PERSON_RECORDED = "person_recorded"
+# {item, answer, reason?, note?, details?, about?}; `about` is a person; the newest answer stands
+ANSWERED = "answered"
+# {item, answer, question_version, words?, present?, understood?, interpreter?, details?}
+CONSENT_RECORDED = "consent_recorded"
+# {item, words?, withdrawn_at}
+CONSENT_WITHDRAWN = "consent_withdrawn"
+# {of, new, why}: a new version of entry `of`; `new` holds only the body fields that change
+AMENDED = "amended"
+# {grade, reason?, form?, ref?, replaces, resolves?}; `replaces` is the id of the grade it replaces or None
+RISK_GRADED = "risk_graded"
+# {to, items: {item: entry id}}
+REFERRAL_SENT = "referral_sent"
+# {decision, reason?}
+REFERRAL_ENDORSED = "referral_endorsed"
+# {mode, at?, by_phone_to?, confirms?, reason?}; rank is checked at the station, s.24(1)
+REFERRAL_AUTHORISED = "referral_authorised"
+# {reason, plan_b}
+REFERRAL_REFUSED = "referral_refused"
+# {words}
+MORE_INFORMATION_WANTED = "more_information_wanted"
+# {why}
+REFERRAL_WITHDRAWN = "referral_withdrawn"
+# {served_at, place, served_by}; starts the 48 hours, s.27(3)
+NOTICE_SERVED = "notice_served"
+# {court, at}
+HEARING_LISTED = "hearing_listed"
+# {started_at, to, why}; the notice continues, s.27(9)
+HEARING_ADJOURNED = "hearing_adjourned"
+# {made_at, days, court, terms}; 14 to 28 days, both included, s.28(10)
+ORDER_MADE = "order_made"
+# {result}
+COURT_RESULT = "court_result"
+# {kind: DVPN|DVPO, arrested_at, offence_arrest_at?, term?, at?}
+BREACH_REPORTED = "breach_reported"
+# {grade, order_made, days}
+VISITS_PLANNED = "visits_planned"
+# {until, dates: [day]}
+VISITS_EXTENDED = "visits_extended"
+# {visit, due: ISO time or day, why, channel?, officer?}: one agreed or extra visit; `visit` is a UUID
+VISIT_AGREED = "visit_agreed"
+# {visit, why}
+VISIT_CANCELLED = "visit_cancelled"
+# {for: due day or visit, answers?}
+VISIT_STARTED = "visit_started"
+# {for: due day, visit id or "extra", type: visit|phone contact, outcome, seen, alone, breach_signs: [id],
+#  note?, answers: {wv item: answer}, event_at?, late_entry?, by_force?}
+VISIT_RECORDED = "visit_recorded"
+# {item: na-1..na-7, for, result?, told?, channel?, entry?}
+NO_ANSWER = "no_answer"
+# {address, undisclosed, new_force?, phone?, staying_with?, replaces?}
+ADDRESS_MOVED = "address_moved"
+# {to, what?, note?}
+HANDOVER_OFFERED = "handover_offered"
+# {of: entry id of the offer, victim_told?}
+HANDOVER_ACCEPTED = "handover_accepted"
+# {page, person?, purpose?}: the consultation log, DPA 2018 s.62
+CONSULTED = "consulted"
+# {kind, purpose?, recipient?}: the disclosure log
+EXPORTED = "exported"
