@@ -117,6 +117,7 @@ class Ownership:
     informs: str = ""
     offered_to: str = ""
     offer_entry: str = ""
+    accepted_entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,9 @@ class Visit:
     stored: str = "planned"
     late: bool = False
     records: tuple[VisitNote, ...] = ()
+    plan: str = ""
+    officer: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +156,33 @@ class VisitNote:
     happened_at: datetime
     written_at: datetime
     versions: tuple[Version, ...] = ()
+    late_entry: bool = False
 
     @property
     def complete(self) -> bool:
         return self.type == "visit" and self.seen and self.alone
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """A hearing of the application for the order, s.27. `started_at` when it began and was adjourned."""
+
+    entry: str
+    court: str
+    at: datetime
+    started_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A breach believed, s.25(1)(b) or s.28(9). `arrested_at` is None where nobody was arrested."""
+
+    entry: str
+    kind: str
+    arrested_at: datetime | None
+    offence_arrest_at: datetime | None
+    term: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +213,12 @@ class Case:
     last_written: datetime | None = None
     versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
     """Every amended entry's id with all its versions, original first."""
+    hearings: tuple[Hearing, ...] = ()
+    breaches: tuple[Breach, ...] = ()
+    started: tuple[Version, ...] = ()
+    no_answers: tuple[Version, ...] = ()
+    log: tuple[Version, ...] = ()
+    """Consultations and disclosures, DPA 2018 s.62, each with its `kind` in the body."""
 
     def person(self, *roles: str) -> Person | None:
         """The first person recorded in one of these roles."""

@@ -1,0 +1,38 @@
+"""Send the DVPN referral to a supervisor. It is queued at once and says so; a 'no' never blocks it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app import kinds
+from app.case.model import Case
+from app.entry import Entry
+from app.held import Held
+from app.notebook import Notebook
+
+ENDED = ("refused", "order_made", "order_refused", "withdrawn", "closed")
+
+
+def send_referral(
+    book: Notebook, case: Case, to: str, missing: Sequence[str], clears: Sequence[str] = ()
+) -> Entry | Held:
+    """Held while must-answer items are missing: `missing` holds their ids, as guidance names them."""
+    if missing:
+        return Held(tuple(missing))
+    if case.referral.state in ("served", "listed", "adjourned", *ENDED):
+        return Held(("state",))
+    carried = {
+        item: answer.entry for item, answer in case.answers.items() if item.startswith("dv-")
+    }
+    opinion = case.consents.get("cn-dvpn")
+    if opinion:
+        carried["cn-dvpn"] = opinion.entry
+    return book.write(case.id, kinds.REFERRAL_SENT, {"to": to, "items": carried}, clears=clears)
+
+
+def withdraw_referral(book: Notebook, case: Case, why: str) -> Entry | Held:
+    if not why.strip():
+        return Held(("reason",))
+    if case.referral.state in ("draft", *ENDED):
+        return Held(("state",))
+    return book.write(case.id, kinds.REFERRAL_WITHDRAWN, {"why": why})

@@ -1,0 +1,42 @@
+"""On which days a visit is due. Day 1 is the day the order is made; nothing is disregarded."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_FILE = Path(__file__).resolve().parents[1] / "content" / "cadence.toml"
+
+
+@cache
+def cadence() -> Mapping[str, Any]:
+    return tomllib.loads(_FILE.read_text("utf-8"))
+
+
+def due_days(grade: str, made: date, days: int) -> list[date]:
+    """The due days of an order of `days` days made on `made`. Days past its last day drop out.
+
+    A range such as "1-2" is one visit, due on its last day.
+    """
+    marks = cadence()["grades"].get(grade, ())
+    numbers = {_number(str(mark), days) for mark in marks}
+    return [made + timedelta(number - 1) for number in sorted(numbers) if 1 <= number <= days]
+
+
+def _number(mark: str, days: int) -> int:
+    if mark.startswith("last"):
+        return days + int(mark.removeprefix("last") or "0")
+    return int(mark.split("-")[-1])
+
+
+def last_day(made: date, days: int) -> date:
+    """The last day in force: made + n - 1, both ends included, s.28(10)."""
+    return made + timedelta(days - 1)
+
+
+def post_expiry_contact_by(made: date, days: int) -> date:
+    return last_day(made, days) + timedelta(int(cadence()["post_expiry_days"]))

@@ -1,0 +1,102 @@
+"""What a thumb and an eye do on the phone, through the same tree that a screen reader reads."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+SCREEN = {"width": 390, "height": 844}
+LOOK_MS = 20_000
+Scheme = Literal["light", "dark"]
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium. RuntimeError with the next step when it is not there."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        raise RuntimeError("Chromium is missing: apt-get install chromium")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-background-networking", "--no-first-run"],
+        )
+        yield opened
+        opened.close()
+
+
+@dataclass
+class Hand:
+    """One phone in one hand."""
+
+    page: Page
+    asked_outside: list[str]
+
+    @classmethod
+    def on(cls, opened: Browser, url: str, scheme: Scheme = "light") -> Hand:
+        context = opened.new_context(
+            viewport=SCREEN, device_scale_factor=2, color_scheme=scheme, ignore_https_errors=True
+        )
+        outside: list[str] = []
+        page = context.new_page()
+        here = re.compile(r"^(https?|wss?)://(127\.0\.0\.1|localhost)[:/]|^data:|^blob:")
+        page.on(
+            "request", lambda asked: here.match(asked.url) or outside.append(asked.url)
+        )
+        page.route(lambda address: not here.match(address), lambda route: route.abort())
+        page.set_default_timeout(LOOK_MS)
+        page.goto(url)
+        hand = cls(page, outside)
+        hand.wake()
+        return hand
+
+    def wake(self) -> None:
+        """Switch the accessibility tree on, as a screen reader does."""
+        self.page.wait_for_selector("flt-semantics-placeholder", state="attached")
+        self.page.eval_on_selector("flt-semantics-placeholder", "asked => asked.click()")
+
+    def button(self, name: str | re.Pattern[str]) -> Locator:
+        return self.page.get_by_role("button", name=name).first
+
+    def tap(self, name: str | re.Pattern[str]) -> None:
+        self.button(name).click()
+
+    def choose(self, name: str | re.Pattern[str]) -> None:
+        self.page.get_by_role("radio", name=name).first.click()
+
+    def tick(self, name: str | re.Pattern[str]) -> None:
+        self.page.get_by_role("checkbox", name=name).first.click()
+
+    def write(self, label: str | re.Pattern[str], words: str) -> None:
+        """Type at the end of what the field holds."""
+        field = self.field(label)
+        field.click()
+        self.page.keyboard.press("Control+End")
+        self.page.keyboard.type(words)
+
+    def field(self, label: str | re.Pattern[str]) -> Locator:
+        return self.page.locator("input, textarea").and_(self.page.get_by_label(label)).first
+
+    def key_in(self, digits: str) -> None:
+        for digit in digits:
+            self.page.get_by_role("button", name=digit, exact=True).click()
+
+    def words(self, text: str | re.Pattern[str]) -> Locator:
+        return self.page.get_by_text(text).or_(self.page.get_by_label(text)).first
+
+    def sees(self, text: str | re.Pattern[str]) -> None:
+        expect(self.words(text)).to_be_attached(timeout=LOOK_MS)
+
+    def sees_not(self, text: str | re.Pattern[str]) -> None:
+        expect(self.words(text)).not_to_be_attached(timeout=LOOK_MS)
+
+    def picture(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=path)
