@@ -1,0 +1,8 @@
+"""What the phone keeps, sealed.
+
+handset        the data folder of one handset and the vaults in it
+vault, keys    one officer's keys: PIN, keystore, lease, recovery
+sealed_log     the append-only file of frames
+journal        the only write path for facts
+read_model     what can be read back, in memory, rebuilt on unlock
+"""

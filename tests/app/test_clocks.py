@@ -1,0 +1,83 @@
+"""Every published vector, and a second method that walks minute by minute."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.clocks.counted import both, deadline, last_sitting, order_ends
+from app.clocks.words import deadline_words
+from app.court_calendar import Reading, bundled
+from app.timekeeping import LONDON
+
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "clocks.json").read_text())
+CALENDAR = bundled()
+
+
+def utc(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+
+
+@pytest.mark.parametrize("vector", VECTORS["clocks"], ids=lambda vector: vector["id"])
+def test_counted_deadline_agrees_with_the_vector(vector: dict[str, str]) -> None:
+    found = both(datetime.fromisoformat(vector["start"]), int(vector["hours"]), CALENDAR)
+    assert (utc(found.safe), utc(found.outer)) == (vector["safe"], vector["statutory_outer"])
+
+
+IN_RANGE = [vector for vector in VECTORS["order_days"] if vector["last_day"]]
+
+
+@pytest.mark.parametrize("vector", IN_RANGE, ids=lambda vector: vector["id"])
+def test_order_ends_at_the_end_of_its_last_day(vector: dict[str, str]) -> None:
+    made, days = date.fromisoformat(vector["made"]), int(vector["days"])
+    assert (made + timedelta(days - 1)).isoformat() == vector["last_day"]
+    assert utc(order_ends(made, days)) == vector["ends"]
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "end"),
+    [
+        ("2026-12-18", 1, "2026-12-21"),
+        ("2026-12-24", 1, "2026-12-29"),
+        ("2026-04-02", 1, "2026-04-07"),
+        ("2026-12-24", 5, "2027-01-05"),
+        ("2026-06-12", 2, "2026-06-16"),
+    ],
+)
+def test_working_days_leave_out_weekends_and_holidays(start: str, days: int, end: str) -> None:
+    found = CALENDAR.working_days_after(date.fromisoformat(start), days)
+    assert found == date.fromisoformat(end)
+
+
+def walked(start: datetime, hours: int, reading: Reading) -> datetime:
+    """The same deadline, a minute at a time."""
+    at, left = start.astimezone(UTC), hours * 60
+    while left:
+        if not CALENDAR.disregarded(at.astimezone(LONDON).date(), reading):
+            left -= 1
+        at += timedelta(minutes=1)
+    return at
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(
+    st.integers(0, 21 * 365 * 24 * 60 - 1), st.sampled_from([24, 48]), st.sampled_from(list(Reading))
+)
+def test_segments_and_minutes_agree_from_any_start(minute: int, hours: int, how: Reading) -> None:
+    start = datetime(2020, 1, 1, tzinfo=UTC) + timedelta(minutes=minute)
+    assert deadline(start, hours, CALENDAR, how) == walked(start, hours, how)
+
+
+def test_midnight_is_written_as_the_end_of_the_day_before() -> None:
+    served = datetime.fromisoformat("2026-06-14T02:10+01:00")
+    assert deadline_words(both(served, 48, CALENDAR).safe) == "end of Tue 16 Jun (24:00)"
+
+
+def test_last_sitting_starts_before_the_safe_deadline() -> None:
+    safe = datetime.fromisoformat("2026-12-26T16:00+00:00")
+    assert last_sitting(safe, CALENDAR).isoformat() == "2026-12-24T10:00:00+00:00"
