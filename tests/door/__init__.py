@@ -1,0 +1,1 @@
+"""The door: what ./doorstep says, starts, stops and refuses."""
