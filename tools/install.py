@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,7 +26,7 @@ def pip(lock: Path) -> list[str]:
     ]
 
 
-def install(name: str, locks: Path, environment: Path) -> int:
+def install(name: str, locks: Path, environment: Path, pip: Callable[[Path], list[str]] = pip) -> int:
     """0 when the lock is in place. Says what it does only when there is something to do."""
     stamps = {held: environment / f"doorstep-{held}.lock" for held in HELD_BY[name]}
     with (environment / "doorstep.installing").open("a") as turn:

@@ -1,0 +1,1 @@
+"""What ships to a phone, what must not, and who may import whom."""
