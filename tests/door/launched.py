@@ -1,4 +1,4 @@
-"""The real launcher as a process of its own, with stand-ins for both sides."""
+"""The real launcher as a process of its own, with stand-ins for both sides unless `real`."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ def free_run(length: int) -> int:
 class Launched:
     data: Path
     handsets: int = 1
+    real: bool = False
     ports: int = field(default_factory=lambda: free_run(6))
     running: subprocess.Popen[str] = field(init=False)
 
@@ -46,7 +47,7 @@ class Launched:
                 *(sys.executable, "-m", "tools.run", "--no-browser", "--data", str(self.data)),
                 *("--handsets", str(self.handsets), "--port", str(self.ports)),
                 *("--station-port", str(self.ports + 3), "--console-port", str(self.ports + 5)),
-                *("--station-command", STANDIN, "--handset-command", STANDIN),
+                *(() if self.real else ("--station-command", STANDIN, "--handset-command", STANDIN)),
             ],
             cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip

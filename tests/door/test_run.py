@@ -17,14 +17,16 @@ Launch = Callable[..., Launched]
 def launch(tmp_path: Path) -> Iterator[Launch]:
     started: list[Launched] = []
 
-    def begin(**more: int) -> Launched:
-        started.append(Launched(tmp_path / "data", **more).start())
-        return started[-1]
+    def begin(handsets: int = 1, ports: int | None = None) -> Launched:
+        asked = Launched(tmp_path / "data", handsets)
+        asked.ports = ports or asked.ports
+        started.append(asked.start())
+        return asked
 
     yield begin
     for launched in started:
         if launched.running.poll() is None:
-            launched.running.kill()
+            launched.running.terminate()
         launched.running.communicate()
 
 
