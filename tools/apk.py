@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-SOURCES = ("github.com", "storage.googleapis.com", "pypi.flet.dev", "pypi.org")
+SOURCES = ("github.com", "storage.googleapis.com")
 PATIENCE_S = 5.0
 FLET = "from flet_cli.cli import main; main()"
 
