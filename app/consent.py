@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from app import kinds
 from app.case.model import Case
+from app.case.reading import mapping, texts
 from app.entry import Entry
 from app.notebook import Notebook
 
@@ -15,33 +17,75 @@ STATES = (
     "given", "declined", "later", "not asked", "not safe to ask", "does not know",
     "not required", "opinion given", "withdrawn",
 )  # fmt: skip
+# Law lets these happen, or orders them, without her agreement; she is still asked or told.
+NOT_REQUIRED = frozenset(
+    {
+        "cn-dvpn", "cn-dvpn-told", "cn-awareness", "cn-marac", "cn-child", "cn-encompass", "cn-bwv",
+        "cn-bail", "cn-visits", "cn-dvds",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Her answer to one topic. `details`: words, present, understood, scope, exclusions...
+
+    `about` tells apart who may be told, where a topic asks about each of them.
+    """
+
+    item: str
+    state: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+    about: str | None = None
 
 
 def record_consent(
     book: Notebook,
-    case: str,
-    item: str,
-    state: str,
-    details: Mapping[str, Any] | None = None,
+    case: Case,
+    said: Said,
+    happened_at: datetime | None = None,
     clears: Sequence[str] = (),
 ) -> Entry:
-    """What she answered to one topic. `details`: words, present, understood, scope, exclusions..."""
-    body = {"item": item, "answer": state, "question_version": book.content_version}
-    return book.write(case, kinds.CONSENT_RECORDED, {**body, **(details or {})}, clears=clears)
+    """Keep what she answered, with the version of the question. ValueError for a state not in STATES."""
+    if said.state not in STATES:
+        raise ValueError("not a state of consent")
+    body = {**said.details, "item": said.item, "answer": said.state, "question_version": book.content_version}
+    if said.about:
+        body["about"] = said.about
+    return book.write(case.id, kinds.CONSENT_RECORDED, body, happened_at, clears)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A consent that she takes back, in her words."""
+
+    item: str
+    words: str = ""
+    about: str | None = None
 
 
 def withdraw_consent(
-    book: Notebook, case: str, item: str, words: str = "", clears: Sequence[str] = ()
+    book: Notebook,
+    case: Case,
+    withdrawn: Withdrawn,
+    at: datetime | None = None,
+    clears: Sequence[str] = (),
 ) -> Entry:
     """She changed her mind. What was permitted stops now; what was said stays readable."""
-    now = book.clock.now()
-    body = {"item": item, "words": words, "withdrawn_at": now.isoformat()}
-    return book.write(case, kinds.CONSENT_WITHDRAWN, body, clears=clears)
+    when = (at or book.clock.now()).isoformat()
+    body = {"item": withdrawn.item, "words": withdrawn.words, "withdrawn_at": when}
+    if withdrawn.about:
+        body["about"] = withdrawn.about
+    return book.write(case.id, kinds.CONSENT_WITHDRAWN, body, at, clears)
+
+
+def consent_required(item: str) -> bool:
+    return item not in NOT_REQUIRED
 
 
 @dataclass(frozen=True, slots=True)
 class Cocoon:
-    """Whether neighbours may be told. Needs consent and both exclusions checked; either blocks it."""
+    """Whether neighbours may be told, and which houses. `because` holds the codes that block it."""
 
     allowed: bool
     because: tuple[str, ...] = ()
@@ -49,28 +93,33 @@ class Cocoon:
 
 
 def cocoon(case: Case) -> Cocoon:
+    """Cocoon watch needs her consent, named houses and both exclusions checked; either one blocks it."""
     consent = case.consents.get("cn-cocoon")
-    if consent is None:
-        return Cocoon(False, ("not_asked",))
-    if consent.state != "given":
-        code = {"declined": "declined", "withdrawn": "withdrawn"}.get(consent.state, "not_asked")
-        return Cocoon(False, (code,))
-    exclusions = consent.details.get("exclusions") or {}
-    checks = [exclusions.get(name) for name in ("neighbours_involved", "raises_risk")]
-    found = [
-        name
-        for name, value in zip(("neighbours_involved", "raises_risk"), checks, strict=True)
-        if value is True
-    ]
-    if None in checks and not found:
-        found = ["exclusion_not_checked"]
-    if not consent.details.get("scope") and not found:
-        found = ["scope"]
-    scope = tuple(str(house) for house in consent.details.get("scope") or ())
-    return Cocoon(not found, tuple(found), scope if not found else ())
+    if consent is None or consent.state != "given":
+        state = consent.state if consent else ""
+        return Cocoon(False, (state if state in ("declined", "withdrawn") else "not_asked",))
+    exclusions = mapping(consent.details, "exclusions")
+    checks = {name: exclusions.get(name) for name in ("neighbours_involved", "raises_risk")}
+    found = [name for name, value in checks.items() if value is True]
+    if not all(isinstance(value, bool) for value in checks.values()):
+        found.append("exclusion_not_checked")
+    scope = texts(consent.details, "scope")
+    if not scope:
+        found.append("scope")
+    return Cocoon(not found, tuple(found), () if found else scope)
 
 
-def awareness_available(case: Case) -> bool:
+@dataclass(frozen=True, slots=True)
+class Awareness:
     """Area awareness that names nobody needs no consent, only that she cannot be made out."""
+
+    available: bool
+    because: tuple[str, ...] = ()
+
+
+def awareness(case: Case) -> Awareness:
     topic = case.consents.get("cn-awareness")
-    return topic is not None and topic.details.get("identifiable") is False
+    if topic is None:
+        return Awareness(False, ("not_asked",))
+    unnamed = topic.details.get("identifiable") is False
+    return Awareness(unnamed, () if unnamed else ("identifiable",))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,41 +17,113 @@ SHORTEST_ORDER, LONGEST_ORDER = 14, 28
 NOT_SERVABLE = ("refused", "withdrawn", "order_made", "order_refused", "closed")
 
 
+def order_days_held(days: object) -> bool:
+    """Whether this is no length of an order: 14 to 28 days, both ends included, s.28(10)."""
+    return not isinstance(days, int) or not SHORTEST_ORDER <= days <= LONGEST_ORDER
+
+
 def serve_notice(
-    book: Notebook, case: Case, served_at: datetime, details: Mapping[str, Any]
+    book: Notebook,
+    case: Case,
+    served_at: datetime,
+    details: Mapping[str, Any] | None = None,
+    clears: Sequence[str] = (),
 ) -> Entry | Held:
-    """Personal service by a constable, s.25(2): the 48 hours start at `served_at`."""
-    if case.referral.state in NOT_SERVABLE:
+    """Personal service by a constable, s.25(2): the 48 hours start at `served_at`.
+
+    `details`: place, served_by. Held with state when refused, over, or served already; a wrong time of
+    service is amended, never served again.
+    """
+    if case.referral.state in NOT_SERVABLE or case.served_at:
         return Held(("state",))
-    body = {"served_at": served_at.isoformat(), **details}
-    return book.write(case.id, kinds.NOTICE_SERVED, body, served_at)
+    body = {**(details or {}), "served_at": served_at.isoformat()}
+    return book.write(case.id, kinds.NOTICE_SERVED, body, served_at, clears)
 
 
-def list_hearing(book: Notebook, case: Case, court: str, at: datetime) -> Entry:
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A hearing as the court listed it."""
+
+    court: str
+    at: datetime
+    reason: str = ""
+
+
+def list_hearing(book: Notebook, case: Case, listing: Listing, clears: Sequence[str] = ()) -> Entry:
     """The court fixes the list: a listing after the deadline is recorded, with a warning on screen."""
-    return book.write(case.id, kinds.HEARING_LISTED, {"court": court, "at": at.isoformat()})
+    body = {"court": listing.court, "at": listing.at.isoformat(), "reason": listing.reason}
+    return book.write(case.id, kinds.HEARING_LISTED, body, clears=clears)
 
 
-def adjourn(book: Notebook, case: Case, started_at: datetime, to: datetime, why: str) -> Entry:
+@dataclass(frozen=True, slots=True)
+class Adjournment:
+    """The hearing began at `started_at` and goes on at `to` (None: no date given)."""
+
+    started_at: datetime
+    to: datetime | None
+    why: str
+    reason: str = ""
+
+
+def adjourn(book: Notebook, case: Case, put_off: Adjournment, clears: Sequence[str] = ()) -> Entry:
     """The hearing began and was put off; the notice continues, s.27(9)."""
-    body = {"started_at": started_at.isoformat(), "to": to.isoformat(), "why": why}
-    return book.write(case.id, kinds.HEARING_ADJOURNED, body, started_at)
+    body = {
+        "started_at": put_off.started_at.isoformat(),
+        "to": put_off.to.isoformat() if put_off.to else None,
+        "why": put_off.why,
+        "reason": put_off.reason,
+    }
+    return book.write(case.id, kinds.HEARING_ADJOURNED, body, put_off.started_at, clears)
 
 
-def record_order(
-    book: Notebook, case: str, made_at: datetime, days: int, details: Mapping[str, Any]
-) -> Entry | Held:
-    """An order of 14 to 28 days, both ends included, s.28(10)."""
-    if not SHORTEST_ORDER <= days <= LONGEST_ORDER:
+@dataclass(frozen=True, slots=True)
+class OrderMade:
+    """An order as the court made it. `sealed_end` only where the sealed order states another end."""
+
+    made_at: datetime
+    days: int
+    court: str = ""
+    terms: tuple[str, ...] = ()
+    sealed_end: str = ""
+
+
+def record_order(book: Notebook, case: Case, order: OrderMade, clears: Sequence[str] = ()) -> Entry | Held:
+    """Held: order_days outside 14 to 28; order_extend where there is an order: none can be lengthened."""
+    if order_days_held(order.days):
         return Held(("order_days",))
-    body = {"made_at": made_at.isoformat(), "days": days, **details}
-    return book.write(case, kinds.ORDER_MADE, body, made_at)
+    if case.orders:
+        return Held(("order_extend",))
+    body = {
+        "made_at": order.made_at.isoformat(),
+        "days": order.days,
+        "court": order.court,
+        "terms": list(order.terms),
+        "replaces": None,
+    }
+    if order.sealed_end:
+        body["sealed_end"] = order.sealed_end
+    return book.write(case.id, kinds.ORDER_MADE, body, order.made_at, clears)
 
 
-def record_court_result(book: Notebook, case: str, result: str) -> Entry:
-    return book.write(case, kinds.COURT_RESULT, {"result": result})
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A result other than an order; shape in kinds.COURT_RESULT. `trigger`: the review it calls for."""
+
+    result: str
+    about: str = ""
+    outcome: str = ""
+    trigger: str = ""
+    at: datetime | None = None
 
 
-def report_breach(book: Notebook, case: str, details: Mapping[str, Any]) -> Entry:
+def record_court_result(book: Notebook, case: Case, result: Result, clears: Sequence[str] = ()) -> Entry:
+    said = {name: getattr(result, name) for name in ("result", "about", "outcome", "trigger")}
+    body = {name: value for name, value in said.items() if value}
+    return book.write(case.id, kinds.COURT_RESULT, body, result.at, clears)
+
+
+def report_breach(
+    book: Notebook, case: Case, details: Mapping[str, Any], clears: Sequence[str] = ()
+) -> Entry:
     """Reasonable grounds for believing a breach, s.25(1)(b) or 28(9). Shape: kinds.BREACH_REPORTED."""
-    return book.write(case, kinds.BREACH_REPORTED, details)
+    return book.write(case.id, kinds.BREACH_REPORTED, details, clears=clears)

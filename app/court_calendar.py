@@ -1,6 +1,7 @@
 """Days that do not count: Christmas Day, Good Friday, Sundays and bank holidays of England and Wales.
 
 Crime and Security Act 2010 ss.26(4), 27(4), 29(3). The region is fixed: no locale, no device calendar.
+A holiday that is missed ends a clock earlier, which is safe; one that is invented ends it later.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ from pathlib import Path
 
 import holidays
 
+from app.bank_holidays import easter_sunday, scheduled
+
 _FILE = Path(__file__).resolve().parent / "content" / "calendar.toml"
+SATURDAY, SUNDAY = 5, 6
 
 
 class Reading(StrEnum):
@@ -25,12 +29,50 @@ class Reading(StrEnum):
     OUTER = "outer"
 
 
+class Status(StrEnum):
+    """How sure it is that a day does not count. STATUTE and PROCLAIMED are; LISTED (published, not yet
+    proclaimed) and DOUBTFUL are not; a COUNTED day is an ordinary one."""
+
+    STATUTE = "statute"
+    PROCLAIMED = "proclaimed"
+    LISTED = "listed"
+    DOUBTFUL = "doubtful"
+    COUNTED = "counted"
+
+
+SETTLED = (Status.STATUTE, Status.PROCLAIMED)
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """What the calendar says of one day, and in which words."""
+
+    status: Status
+    why: str
+
+
 @dataclass(frozen=True)
 class CourtCalendar:
-    """The calendar of one version. `table` maps a day to (status, why) and wins over the package."""
+    """The calendar of one version. `table` wins over the Schedule and over the package."""
 
     version: str
-    table: Mapping[date, tuple[str, str]]
+    table: Mapping[date, DayOff]
+
+    def day_off(self, day: date) -> DayOff | None:
+        """None for an ordinary day."""
+        named = _named(day)
+        if named:
+            return DayOff(Status.STATUTE, named)
+        known = self.table.get(day)
+        if known:
+            return None if known.status is Status.COUNTED else known
+        by_schedule = scheduled(day)
+        if by_schedule:
+            # Every Saturday 26 December is in doubt: a proclamation may have moved it to the Monday.
+            doubtful = (day.month, day.day, day.weekday()) == (12, 26, SATURDAY)
+            return DayOff(Status.DOUBTFUL if doubtful else Status.STATUTE, by_schedule)
+        listed = _listed(day.year).get(day)
+        return DayOff(Status.LISTED, listed) if listed and not _saturday_new_year(day) else None
 
     def disregarded(self, day: date, reading: Reading) -> bool:
         """Whether the whole local day does not count."""
@@ -38,55 +80,50 @@ class CourtCalendar:
 
     def why(self, day: date, reading: Reading) -> str | None:
         """Why the day does not count, or None when it does."""
-        named = self._named(day)
-        if named:
-            return named
-        if day in self.table:
-            status, why = self.table[day]
-            settled = status in ("statute", "proclaimed")
-            doubtful = status in ("listed", "doubtful")
-            return why if settled or (doubtful and reading is Reading.OUTER) else None
-        return "bank holiday" if day in _bank_holidays(day.year) else None
+        found = self.day_off(day)
+        if found is None or (reading is Reading.SAFE and found.status not in SETTLED):
+            return None
+        return found.why
 
     def working_day(self, day: date) -> bool:
-        """Not Saturday, Sunday or a disregarded day."""
-        return day.weekday() != 5 and not self.disregarded(day, Reading.SAFE)
+        """Not Saturday, Sunday or a day that surely does not count."""
+        return day.weekday() != SATURDAY and not self.disregarded(day, Reading.SAFE)
 
     def working_days_after(self, day: date, number: int) -> date:
+        """The last of `number` working days after `day`."""
         while number:
             day += timedelta(1)
             number -= self.working_day(day)
         return day
 
-    @staticmethod
-    def _named(day: date) -> str | None:
-        if day.weekday() == 6:
-            return "Sunday"
-        if (day.month, day.day) == (12, 25):
-            return "Christmas Day"
-        if day == _easter(day.year) - timedelta(2):
-            return "Good Friday"
-        return None
+
+def _named(day: date) -> str | None:
+    """Days that the Act of 2010 itself names."""
+    if day.weekday() == SUNDAY:
+        return "Sunday"
+    if (day.month, day.day) == (12, 25):
+        return "Christmas Day"
+    return "Good Friday" if day == easter_sunday(day.year) - timedelta(2) else None
+
+
+def _saturday_new_year(day: date) -> bool:
+    """A proclamation names only the substitute: a Saturday 1 January counts."""
+    return (day.month, day.day, day.weekday()) == (1, 1, SATURDAY)
 
 
 @cache
-def _bank_holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
-
-
-@cache
-def _easter(year: int) -> date:
-    monday = next(
-        day
-        for day, name in holidays.country_holidays("GB", subdiv="ENG", years=year).items()
-        if "Easter Monday" in name
-    )
-    return monday - timedelta(1)
+def _listed(year: int) -> Mapping[date, str]:
+    return dict(holidays.country_holidays("GB", subdiv="ENG", years=year))
 
 
 @cache
 def bundled() -> CourtCalendar:
     """The calendar that this version of Doorstep brings along."""
-    read = tomllib.loads(_FILE.read_text("utf-8"))
-    table = {row["date"]: (str(row["status"]), str(row["why"])) for row in read["day"]}
+    return read_calendar(_FILE.read_text("utf-8"))
+
+
+def read_calendar(toml: str) -> CourtCalendar:
+    """The calendar in content/calendar.toml's form. ValueError or KeyError when it is not one."""
+    read = tomllib.loads(toml)
+    table = {row["date"]: DayOff(Status(row["status"]), str(row["why"])) for row in read["day"]}
     return CourtCalendar(str(read["version"]), table)

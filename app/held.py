@@ -10,3 +10,12 @@ class Held:
     """`because`: item ids, or reason, rank, state, order_days, order_extend, plan_b, revoked."""
 
     because: tuple[str, ...]
+
+
+SUPERVISORS = ("sergeant", "inspector", "superintendent")
+
+
+def is_supervisor(rank: str) -> bool:
+    """Sergeant or above, acting and temporary ranks and chief officers included."""
+    words = rank.lower().replace("-", " ").split()
+    return any(word in SUPERVISORS or word in ("chief", "commander", "commissioner") for word in words)

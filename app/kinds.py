@@ -12,15 +12,18 @@ INCIDENT_DETAILS = "incident_details"
 # {person, role, name?, dob?, phone?, address?, undisclosed?, relationship?, language?, interpreter?,
 #  needs?, resident?, school?, carer?, visits?, replaces?}; `person` is a UUID, the newest entry stands
 PERSON_RECORDED = "person_recorded"
-# {item, answer, reason?, note?, details?, about?}; `about` is a person; the newest answer stands
+# {item, answer, reason?, note?, details?, about?, replaces?, resolves?}; `about` is a person; the newest
+# answer stands. Contact preferences (cp-) name what they replace, as every value of the conflict class
 ANSWERED = "answered"
-# {item, answer, question_version, words?, present?, understood?, interpreter?, details?}
+# {item, answer, question_version, about?, words?, present?, understood?, interpreter?, scope?, exclusions?,
+#  details?}
 CONSENT_RECORDED = "consent_recorded"
 # {item, words?, withdrawn_at}
 CONSENT_WITHDRAWN = "consent_withdrawn"
 # {of, new, why}: a new version of entry `of`; `new` holds only the body fields that change
 AMENDED = "amended"
-# {grade, reason?, form?, ref?, replaces, resolves?}; `replaces` is the id of the grade it replaces or None
+# {grade, reason?, form?, ref?, trigger?, replaces, resolves?}; `trigger` is a tr- item; `replaces` is
+# the id of the grade it replaces, or None
 RISK_GRADED = "risk_graded"
 # {to, items: {item: entry id}}
 REFERRAL_SENT = "referral_sent"
@@ -40,9 +43,9 @@ NOTICE_SERVED = "notice_served"
 HEARING_LISTED = "hearing_listed"
 # {started_at, to, why}; the notice continues, s.27(9)
 HEARING_ADJOURNED = "hearing_adjourned"
-# {made_at, days, court, terms}; 14 to 28 days, both included, s.28(10)
+# {made_at, days, court, terms, sealed_end?, replaces?}; 14 to 28 days, both included, s.28(10)
 ORDER_MADE = "order_made"
-# {result}
+# {result, at?, about?: application|breach, outcome?: order_refused|withdrawn|not_reached, trigger?}
 COURT_RESULT = "court_result"
 # {kind: DVPN|DVPO, arrested_at, offence_arrest_at?, term?, at?}
 BREACH_REPORTED = "breach_reported"
@@ -65,9 +68,11 @@ NO_ANSWER = "no_answer"
 ADDRESS_MOVED = "address_moved"
 # {to, what?, note?}
 HANDOVER_OFFERED = "handover_offered"
-# {of: entry id of the offer, victim_told?}
+# {of: id of the offer (or of the ho-handover answer), victim_told?}
 HANDOVER_ACCEPTED = "handover_accepted"
 # {page, person?, purpose?}: the consultation log, DPA 2018 s.62
 CONSULTED = "consulted"
 # {kind, purpose?, recipient?}: the disclosure log
 EXPORTED = "exported"
+# {why}: a supervisor closes the case; one of the few ways out of LAPSE_RISK
+CASE_CLOSED = "case_closed"

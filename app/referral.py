@@ -11,28 +11,31 @@ from app.held import Held
 from app.notebook import Notebook
 
 ENDED = ("refused", "order_made", "order_refused", "withdrawn", "closed")
+UNDER_WAY = ("authorised", "served", "listed", "adjourned")
 
 
 def send_referral(
     book: Notebook, case: Case, to: str, missing: Sequence[str], clears: Sequence[str] = ()
 ) -> Entry | Held:
-    """Held while must-answer items are missing: `missing` holds their ids, as guidance names them."""
+    """Held while must-answer items are missing: `missing` holds their ids, as guidance names them.
+
+    Held with state once a superintendent has decided. After a refusal a fresh notice is a new record.
+    """
+    if case.referral.state in (*UNDER_WAY, *ENDED):
+        return Held(("state",))
     if missing:
         return Held(tuple(missing))
-    if case.referral.state in ("served", "listed", "adjourned", *ENDED):
-        return Held(("state",))
-    carried = {
-        item: answer.entry for item, answer in case.answers.items() if item.startswith("dv-")
-    }
+    carried = {item: answer.entry for item, answer in case.answers.items() if item.startswith("dv-")}
     opinion = case.consents.get("cn-dvpn")
     if opinion:
         carried["cn-dvpn"] = opinion.entry
     return book.write(case.id, kinds.REFERRAL_SENT, {"to": to, "items": carried}, clears=clears)
 
 
-def withdraw_referral(book: Notebook, case: Case, why: str) -> Entry | Held:
+def withdraw_referral(book: Notebook, case: Case, why: str, clears: Sequence[str] = ()) -> Entry | Held:
+    """The application is not pursued. Held: reason; state where there is nothing to withdraw."""
     if not why.strip():
         return Held(("reason",))
     if case.referral.state in ("draft", *ENDED):
         return Held(("state",))
-    return book.write(case.id, kinds.REFERRAL_WITHDRAWN, {"why": why})
+    return book.write(case.id, kinds.REFERRAL_WITHDRAWN, {"why": why}, clears=clears)

@@ -7,7 +7,9 @@ from typing import Any
 
 from app import kinds
 from app.case.model import Case
+from app.case.risk import PROTECTIVE
 from app.entry import Entry
+from app.held import Held, is_supervisor
 from app.notebook import Notebook
 
 
@@ -17,12 +19,18 @@ def grade_risk(
     grade: str,
     details: Mapping[str, Any] | None = None,
     clears: Sequence[str] = (),
-) -> Entry:
-    """standard, medium or high, replacing the grade that this phone knew. `details`: reason, form,
-    ref, trigger, resolves (the ids of the grades in conflict that this one settles)."""
-    standing = next(
-        (known.entry for known in reversed(case.risk.grades) if known.grade == case.risk.standing),
-        None,
-    )
-    body: dict[str, Any] = {"grade": grade, "replaces": standing, **(details or {})}
+) -> Entry | Held:
+    """standard, medium or high, replacing the grade that this phone knew. ValueError for another word.
+
+    `details`: reason, form, ref, trigger, resolves (the entries of the grades in conflict that this one
+    settles). Held: reason without one; rank where a conflict is resolved below sergeant.
+    """
+    if grade not in PROTECTIVE:
+        raise ValueError("not a risk grade")
+    said = dict(details or {})
+    if not str(said.get("reason", "")).strip():
+        return Held(("reason",))
+    if said.get("resolves") and not is_supervisor(book.officer.rank):
+        return Held(("rank",))
+    body: dict[str, Any] = {**said, "grade": grade, "replaces": case.risk.entry or None}
     return book.write(case.id, kinds.RISK_GRADED, body, clears=clears)

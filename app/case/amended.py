@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from app import kinds
-from app.case.model import Version
+from app.case.reading import mapping, moment, text
+from app.case.version import Version
 from app.entry import Entry
 
 
@@ -22,11 +23,17 @@ class Recorded:
 
     @property
     def by(self) -> str:
+        """Who answers for it as it now stands."""
         return self.versions[-1].by
 
     @property
     def happened_at(self) -> datetime:
-        return self.entry.happened_at
+        """When it happened; an amendment may put that right."""
+        return moment(self.body, "happened_at") or self.entry.happened_at
+
+    @property
+    def newest(self) -> Version:
+        return self.versions[-1]
 
 
 def with_amendments(ordered: Sequence[Entry]) -> Iterator[Recorded]:
@@ -53,13 +60,23 @@ def _root(amendment: Entry, targets: Mapping[str, Entry]) -> str:
 
 def _standing(entry: Entry, amendments: Sequence[Entry]) -> Recorded:
     body = dict(entry.body)
-    versions = [_version(entry, body, None)]
+    versions = [_version(entry, body, None, entry.kind)]
     for amendment in amendments:
-        new = amendment.body.get("new", {})
-        body = {**body, **(new if isinstance(new, Mapping) else {})}
-        versions.append(_version(amendment, body, str(amendment.body.get("why", ""))))
+        body = merged(body, mapping(amendment.body, "new"))
+        versions.append(_version(amendment, body, text(amendment.body, "why"), entry.kind))
     return Recorded(entry, body, tuple(versions))
 
 
-def _version(entry: Entry, body: Mapping[str, Any], why: str | None) -> Version:
-    return Version(entry.id, entry.by, entry.happened_at, entry.written_at, dict(body), why)
+def merged(body: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """`body` with the fields of `new`. A field that holds fields is merged, so the rest of it stays."""
+    both = dict(body)
+    for key, value in new.items():
+        before = both.get(key)
+        both[key] = (
+            merged(before, value) if isinstance(before, Mapping) and isinstance(value, Mapping) else value
+        )
+    return both
+
+
+def _version(entry: Entry, body: Mapping[str, Any], why: str | None, kind: str) -> Version:
+    return Version(entry.id, entry.by, entry.happened_at, entry.written_at, dict(body), why, kind)

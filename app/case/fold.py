@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC
+from datetime import UTC, datetime
 
 from app.case.amended import with_amendments
 from app.case.model import Case
@@ -13,11 +13,15 @@ from app.entry import Entry
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """Each entry once, by the time it was written, then by stream and number."""
-    once = {entry.id: entry for entry in entries}
-    return sorted(
-        once.values(), key=lambda entry: (entry.written_at.astimezone(UTC), entry.stream, entry.seq)
-    )
+    """Each entry once, by the instant it was written, then by stream and number."""
+    once: dict[str, Entry] = {}
+    for entry in sorted(entries, key=_order):
+        once.setdefault(entry.id, entry)
+    return list(once.values())
+
+
+def _order(entry: Entry) -> tuple[datetime, str, int]:
+    return entry.written_at.astimezone(UTC), entry.stream, entry.seq
 
 
 def fold(entries: Iterable[Entry]) -> Case:
@@ -25,10 +29,9 @@ def fold(entries: Iterable[Entry]) -> Case:
     ordered = in_order(entries)
     writing = Writing(ordered[0].case if ordered else "")
     for recorded in with_amendments(ordered):
-        writing.versions_of(recorded)
+        if len(recorded.versions) > 1:
+            writing.versions[recorded.entry.id] = recorded.versions
         recorder = RECORDERS.get(recorded.entry.kind)
         if recorder:
             recorder(writing, recorded)
-    if ordered:
-        writing.last_written = max(entry.written_at for entry in ordered)
-    return writing.case()
+    return writing.case(ordered)

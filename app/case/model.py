@@ -7,17 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from app.case.court_records import Breach, CourtResult, Decision, Hearing, Order
+from app.case.version import Contested, Value, Version
+from app.case.visit_records import Plan, Visit, VisitNote
+from app.entry import Entry
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One version of something recorded. The first is the original; none is ever removed."""
-
-    entry: str
-    by: str
-    happened_at: datetime
-    written_at: datetime
-    body: Mapping[str, Any]
-    why: str | None = None
+__all__ = [
+    "Answer", "Breach", "Case", "Consent", "Contested", "CourtResult", "Decision", "Grade", "Hearing",
+    "Order", "Ownership", "Person", "Plan", "Referral", "Risk", "Value", "Version", "Visit", "VisitNote",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +66,7 @@ class Consent:
     state: str
     words: str = ""
     details: Mapping[str, Any] = field(default_factory=dict)
+    about: str | None = None
     by: str = ""
     at: datetime | None = None
     entry: str = ""
@@ -83,21 +82,32 @@ class Grade:
     by: str
     at: datetime
     replaces: str | None = None
+    reason: str = ""
+    trigger: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """`standing` is the more protective of the grades in conflict; a person resolves it."""
+    """`standing` is the more protective of the grades in conflict; a person resolves it.
+
+    `conflict` holds the grades that stand against each other, or, with `resolved_by`, those that were
+    settled. `entry` is the grade that stands.
+    """
 
     standing: str | None = None
     grades: tuple[Grade, ...] = ()
     conflict: tuple[Grade, ...] = ()
     resolved_by: str | None = None
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """State as law.md 3b. `marks` stand beside it: more_information_wanted, breached."""
+    """State without what only time can tell: see `app.clocks.deadlines.referral_state`.
+
+    draft, referred, endorsed, authorised, refused, served, listed, adjourned, order_made,
+    order_refused, withdrawn, closed. `marks` stand beside it: more_information_wanted, breached.
+    """
 
     state: str = "draft"
     marks: tuple[str, ...] = ()
@@ -118,71 +128,18 @@ class Ownership:
     offered_to: str = ""
     offer_entry: str = ""
     accepted_entry: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """A planned visit. `due` is the day; `at` the agreed time where there is one.
-
-    Stored state: planned, done, cancelled. `late` when she was seen after the due day.
-    Due, overdue and missed depend on the moment: `app.visits.status(visit, now)`.
-    """
-
-    id: str
-    due: date
-    at: datetime | None = None
-    why: str = ""
-    stored: str = "planned"
-    late: bool = False
-    records: tuple[VisitNote, ...] = ()
-    plan: str = ""
-    officer: str = ""
-    channel: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class VisitNote:
-    """What happened at a visit or contact. Done only when seen in person and spoken to alone."""
-
-    entry: str
-    for_visit: str
-    type: str
-    outcome: str
-    seen: bool
-    alone: bool
-    breach_signs: tuple[str, ...]
-    note: str
-    by: str
-    happened_at: datetime
-    written_at: datetime
-    versions: tuple[Version, ...] = ()
-    late_entry: bool = False
+    victim_told: bool = False
 
     @property
-    def complete(self) -> bool:
-        return self.type == "visit" and self.seen and self.alone
+    def missing(self) -> tuple[str, ...]:
+        """What nobody has taken on yet: owner, informs, both or neither."""
+        found = (("owner", self.owner), ("informs", self.informs))
+        return tuple(name for name, who in found if not who)
 
-
-@dataclass(frozen=True, slots=True)
-class Hearing:
-    """A hearing of the application for the order, s.27. `started_at` when it began and was adjourned."""
-
-    entry: str
-    court: str
-    at: datetime
-    started_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """A breach believed, s.25(1)(b) or s.28(9). `arrested_at` is None where nobody was arrested."""
-
-    entry: str
-    kind: str
-    arrested_at: datetime | None
-    offence_arrest_at: datetime | None
-    term: str
-    at: datetime
+    @property
+    def handover(self) -> str:
+        """offered, accepted, or empty while nobody has handed over."""
+        return "offered" if self.offered_to else "accepted" if self.accepted_entry else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +156,7 @@ class Case:
     linked_to: str = ""
     people: tuple[Person, ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    """What stands, by item; by "item/person" where the answer is about one person."""
     consents: Mapping[str, Consent] = field(default_factory=dict)
     risk: Risk = field(default_factory=Risk)
     referral: Referral = field(default_factory=Referral)
@@ -208,6 +166,7 @@ class Case:
     served_at: datetime | None = None
     order_made: datetime | None = None
     order_days: int | None = None
+    order_terms: tuple[str, ...] = ()
     hearing_at: datetime | None = None
     content_version: str = ""
     last_written: datetime | None = None
@@ -215,10 +174,21 @@ class Case:
     """Every amended entry's id with all its versions, original first."""
     hearings: tuple[Hearing, ...] = ()
     breaches: tuple[Breach, ...] = ()
+    court_results: tuple[CourtResult, ...] = ()
+    orders: tuple[Order, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    moves: tuple[Version, ...] = ()
     started: tuple[Version, ...] = ()
     no_answers: tuple[Version, ...] = ()
+    given: tuple[Answer, ...] = ()
+    """Every answer entry, each as it now stands, in the order of writing."""
     log: tuple[Version, ...] = ()
-    """Consultations and disclosures, DPA 2018 s.62, each with its `kind` in the body."""
+    """Consultations and disclosures, DPA 2018 s.62, told apart by `kind`."""
+    contested: Mapping[str, Contested] = field(default_factory=dict)
+    """By what they are about: risk_grade, order, address (of the incident), address/PERSON, cp-ITEM."""
+    entries: tuple[Entry, ...] = field(default=(), repr=False)
+    """All of them, kinds that this version does not know included, in the order of the fold."""
 
     def person(self, *roles: str) -> Person | None:
         """The first person recorded in one of these roles."""

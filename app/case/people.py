@@ -1,97 +1,91 @@
-"""Who the case is about, and who owns it."""
+"""Who the case is about: what is known of each person, and where each of them may be found."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from collections.abc import Mapping
+from typing import Any
 
-from app import kinds
 from app.case.amended import Recorded
-from app.case.model import Answer, Person
-from app.case.writing import Writing, text
+from app.case.contests import Contests
+from app.case.model import Contested, Person, Version
+from app.case.reading import day_of, mapping, text, truth
 
-_DETAILS = (
-    "language", "interpreter", "needs", "school", "carer", "visits", "safe_times", "codeword",
-)  # fmt: skip
+_PLAIN = ("person", "role", "name", "dob", "phone", "address", "undisclosed", "relationship", "resident")
+_BOOKKEEPING = ("replaces", "resolves", "details", "new_force", "staying_with", "event_at", "late_entry")
 
 
-def _person(writing: Writing, recorded: Recorded) -> None:
-    body = recorded.body
-    person = text(body, "person") or recorded.entry.id
-    before = writing.people.get(person)
-    resident = body.get("resident")
-    writing.people[person] = Person(
-        id=person,
-        role=text(body, "role") or (before.role if before else "other"),
-        name=text(body, "name"),
-        dob=birthday(text(body, "dob")),
-        phone=text(body, "phone"),
-        address=text(body, "address"),
-        undisclosed=bool(body.get("undisclosed")),
-        relationship=text(body, "relationship"),
+class Register:
+    """People as the entries tell of them. A later entry adds to what is known and takes nothing away."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, dict[str, Any]] = {}
+        self._versions: dict[str, tuple[Version, ...]] = {}
+        self._waiting: list[Recorded] = []
+
+    def record(self, recorded: Recorded, contests: Contests) -> None:
+        person = text(recorded.body, "person") or recorded.entry.id
+        self._learn(person, recorded, contests)
+
+    def move(self, recorded: Recorded, contests: Contests) -> None:
+        """The person named, or else the victim, lives elsewhere now."""
+        person = text(recorded.body, "person") or self.victim
+        if person:
+            self._learn(person, recorded, contests)
+        else:
+            self._waiting.append(recorded)
+
+    def close(self, contests: Contests) -> None:
+        """A move may have been written before this phone knew who the victim is."""
+        waiting, self._waiting = self._waiting, []
+        for recorded in waiting:
+            self.move(recorded, contests)
+
+    @property
+    def victim(self) -> str:
+        return next((key for key, known in self._known.items() if known.get("role") == "victim"), "")
+
+    def _learn(self, person: str, recorded: Recorded, contests: Contests) -> None:
+        before = self._known.get(person, {})
+        fresh = {**recorded.body, **mapping(recorded.body, "details")}
+        self._known[person] = {**before, **fresh}
+        self._versions[person] = self._versions.get(person, ()) + recorded.versions
+        contests.address(f"address/{person}", recorded)
+
+    def people(self, contested: Mapping[str, Contested]) -> tuple[Person, ...]:
+        return tuple(
+            _person(key, known, contested.get(f"address/{key}"), self._versions[key])
+            for key, known in self._known.items()
+        )
+
+
+def _person(
+    key: str, known: Mapping[str, Any], where: Contested | None, versions: tuple[Version, ...]
+) -> Person:
+    resident = known.get("resident")
+    address, undisclosed = standing_address(where)
+    return Person(
+        id=key,
+        role=text(known, "role") or "other",
+        name=text(known, "name"),
+        dob=day_of(text(known, "dob")),
+        phone=text(known, "phone"),
+        address=address,
+        undisclosed=undisclosed,
+        relationship=text(known, "relationship"),
         resident=resident if isinstance(resident, bool) else None,
-        details={key: text(body, key) for key in _DETAILS if body.get(key)},
-        versions=(before.versions if before else ()) + recorded.versions,
+        details={
+            name: str(value)
+            for name, value in known.items()
+            if name not in _PLAIN and name not in _BOOKKEEPING and value not in (None, "")
+        },
+        versions=versions,
     )
 
 
-def birthday(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None
-
-
-def _moved(writing: Writing, recorded: Recorded) -> None:
-    """The victim moves. An undisclosed address stands before a disclosed one, never after."""
-    victim = next((each for each in writing.people.values() if each.role == "victim"), None)
-    if victim:
-        writing.people[victim.id] = replace(
-            victim,
-            address=text(recorded.body, "address"),
-            undisclosed=bool(recorded.body.get("undisclosed")),
-            phone=text(recorded.body, "phone") or victim.phone,
-            versions=victim.versions + recorded.versions,
-        )
-    writing.log.append(recorded)
-
-
-def owns(writing: Writing, answer: Answer) -> None:
-    """Answers that say who owns risk and plan, or who keeps the victim informed."""
-    if answer.answer != "done":
-        return
-    named = text(answer.details, "owner") or text(answer.details, "who")
-    if answer.item in ("own-now", "risk-owner") and named:
-        writing.ownership = replace(
-            writing.ownership, owner=named, owner_since=answer.happened_at, offered_to=""
-        )
-    if answer.item == "own-informs" and named:
-        writing.ownership = replace(writing.ownership, informs=named)
-
-
-def _offered(writing: Writing, recorded: Recorded) -> None:
-    """An offer moves nothing: until it is accepted the owner stays the owner."""
-    writing.ownership = replace(
-        writing.ownership,
-        owner=writing.ownership.owner or recorded.entry.by,
-        offered_to=text(recorded.body, "to"),
-        offer_entry=recorded.entry.id,
+def standing_address(where: Contested | None) -> tuple[str, bool]:
+    """The address that stands and whether it is undisclosed: it is, while any open one is."""
+    if where is None or where.standing is None:
+        return "", False
+    return text(where.standing.value, "address"), any(
+        truth(value.value, "undisclosed") for value in where.open
     )
-
-
-def _accepted(writing: Writing, recorded: Recorded) -> None:
-    writing.ownership = replace(
-        writing.ownership,
-        owner=recorded.entry.by,
-        owner_since=recorded.happened_at,
-        offered_to="",
-        accepted_entry=recorded.entry.id,
-    )
-
-
-RECORDERS = {
-    kinds.PERSON_RECORDED: _person,
-    kinds.ADDRESS_MOVED: _moved,
-    kinds.HANDOVER_OFFERED: _offered,
-    kinds.HANDOVER_ACCEPTED: _accepted,
-}

@@ -1,98 +1,104 @@
-"""The notice from referral to order. The station sets decisions; an officer's facts move it at once."""
+"""The notice from referral to order. The station decides; an officer's facts move it at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
 from app import kinds
 from app.case.amended import Recorded
-from app.case.model import Breach, Hearing
-from app.case.writing import Writing, moment, text
+from app.case.model import Decision, Referral, Version
+from app.case.reading import moment, text, texts
 
-
-def _sent(writing: Writing, recorded: Recorded) -> None:
-    writing.referral = replace(
-        writing.referral,
-        sent_at=recorded.happened_at,
-        sent_by=recorded.entry.by,
-        to=text(recorded.body, "to"),
-        entry=recorded.entry.id,
-    )
-    writing.refer("referred", recorded)
-
-
-def _moves(state: str, mark: str = "") -> Callable[[Writing, Recorded], None]:
-    def move(writing: Writing, recorded: Recorded) -> None:
-        writing.refer(state, recorded, mark=mark)
-
-    return move
-
-
-def _served(writing: Writing, recorded: Recorded) -> None:
-    writing.served_at = moment(recorded.body, "served_at") or recorded.happened_at
-    writing.refer("served", recorded)
-
-
-def _listed(writing: Writing, recorded: Recorded) -> None:
-    at = moment(recorded.body, "at")
-    if at:
-        writing.hearings.append(Hearing(recorded.entry.id, text(recorded.body, "court"), at))
-    if writing.referral.state in ("served", "authorised", "referred", "endorsed", "draft"):
-        writing.refer("listed", recorded)
-
-
-def _adjourned(writing: Writing, recorded: Recorded) -> None:
-    """The notice continues until the application is determined, s.27(9)."""
-    to = moment(recorded.body, "to")
-    started = moment(recorded.body, "started_at") or recorded.happened_at
-    if writing.hearings:
-        writing.hearings[-1] = replace(writing.hearings[-1], started_at=started)
-    if to:
-        court = writing.hearings[-1].court if writing.hearings else ""
-        writing.hearings.append(Hearing(recorded.entry.id, court, to))
-    writing.refer("adjourned", recorded)
-
-
-def _order(writing: Writing, recorded: Recorded) -> None:
-    days = recorded.body.get("days")
-    writing.order_made = moment(recorded.body, "made_at") or recorded.happened_at
-    writing.order_days = days if isinstance(days, int) else None
-    writing.refer("order_made", recorded)
-
-
-def _court_result(writing: Writing, recorded: Recorded) -> None:
-    writing.log.append(recorded)
-    if "refused" in text(recorded.body, "result") and writing.order_made is None:
-        writing.refer("order_refused", recorded)
-
-
-def _breached(writing: Writing, recorded: Recorded) -> None:
-    body = recorded.body
-    writing.breaches.append(
-        Breach(
-            entry=recorded.entry.id,
-            kind=text(body, "kind"),
-            arrested_at=moment(body, "arrested_at"),
-            offence_arrest_at=moment(body, "offence_arrest_at"),
-            term=text(body, "term"),
-            at=moment(body, "at") or recorded.happened_at,
-        )
-    )
-    writing.refer("", recorded, mark="breached")
-
-
-RECORDERS = {
-    kinds.REFERRAL_SENT: _sent,
-    kinds.REFERRAL_ENDORSED: _moves("endorsed"),
-    kinds.REFERRAL_AUTHORISED: _moves("authorised"),
-    kinds.REFERRAL_REFUSED: _moves("refused"),
-    kinds.REFERRAL_WITHDRAWN: _moves("withdrawn"),
-    kinds.MORE_INFORMATION_WANTED: _moves("", "more_information_wanted"),
-    kinds.NOTICE_SERVED: _served,
-    kinds.HEARING_LISTED: _listed,
-    kinds.HEARING_ADJOURNED: _adjourned,
-    kinds.ORDER_MADE: _order,
-    kinds.COURT_RESULT: _court_result,
-    kinds.BREACH_REPORTED: _breached,
+_DECIDED = {
+    kinds.REFERRAL_ENDORSED: "endorsed",
+    kinds.REFERRAL_AUTHORISED: "authorised",
+    kinds.REFERRAL_REFUSED: "refused",
 }
+
+
+class Path:
+    """What has happened to the referral. Its state follows from the facts, not from their order."""
+
+    def __init__(self) -> None:
+        self.decisions: list[Decision] = []
+        self._sent: Recorded | None = None
+        self._decided = ""
+        self._determined = ""
+        self._closed = False
+        self._marks: list[str] = []
+        self._history: list[Version] = []
+
+    def sent(self, recorded: Recorded) -> None:
+        self._keep(recorded)
+        self._sent = recorded
+        self._unmark("more_information_wanted")
+
+    def decided(self, recorded: Recorded) -> None:
+        """The newest of authorised and refused stands. A view that is not for it endorses nothing."""
+        self._keep(recorded)
+        body, kind = recorded.body, recorded.entry.kind
+        at = moment(body, "at") or recorded.happened_at
+        self.decisions.append(
+            Decision(
+                recorded.entry.id, kind, recorded.entry.by, at,
+                text(body, "reason"), text(body, "mode"), texts(body, "plan_b"),
+            )
+        )  # fmt: skip
+        if kind != kinds.REFERRAL_ENDORSED:
+            self._decided = _DECIDED[kind]
+            self._unmark("more_information_wanted")
+        elif not self._decided and not text(body, "decision").startswith("not"):
+            self._decided = "endorsed"
+
+    def more_wanted(self, recorded: Recorded) -> None:
+        self._keep(recorded)
+        self._mark("more_information_wanted")
+
+    def breached(self, recorded: Recorded) -> None:
+        self._keep(recorded)
+        self._mark("breached")
+
+    def noted(self, recorded: Recorded) -> None:
+        """Service, listing, adjournment: the state reads them from the case."""
+        self._keep(recorded)
+
+    def determined(self, recorded: Recorded, state: str) -> None:
+        """order_made, order_refused or withdrawn."""
+        self._keep(recorded)
+        self._determined = state
+
+    def closed(self, recorded: Recorded) -> None:
+        self._keep(recorded)
+        self._closed = True
+
+    def referral(self, *, served: bool, listed: bool, adjourned: bool) -> Referral:
+        sent = self._sent
+        return Referral(
+            state=self._state(served, listed, adjourned),
+            marks=tuple(self._marks),
+            sent_at=sent.happened_at if sent else None,
+            sent_by=sent.entry.by if sent else "",
+            to=text(sent.body, "to") if sent else "",
+            entry=sent.entry.id if sent else "",
+            history=tuple(self._history),
+        )
+
+    def _state(self, served: bool, listed: bool, adjourned: bool) -> str:
+        if self._closed:
+            return "closed"
+        if self._determined:
+            return self._determined
+        if adjourned:
+            return "adjourned"
+        if served:
+            return "listed" if listed else "served"
+        return self._decided or ("referred" if self._sent else "draft")
+
+    def _keep(self, recorded: Recorded) -> None:
+        self._history.append(recorded.newest)
+
+    def _mark(self, mark: str) -> None:
+        if mark not in self._marks:
+            self._marks.append(mark)
+
+    def _unmark(self, mark: str) -> None:
+        if mark in self._marks:
+            self._marks.remove(mark)

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from app.case.model import Grade, Risk
+from app.case.model import Contested, Grade, Risk, Value
 
 PROTECTIVE = {"standard": 1, "medium": 2, "high": 3}
 
 
-def standing(grades: Sequence[tuple[Grade, tuple[str, ...]]]) -> Risk:
-    """Which grade stands. Each grade comes with the ids of the grades that it resolves.
+def protective(value: Value) -> float:
+    """A higher grade stands before a lower one."""
+    return PROTECTIVE.get(str(value.value.get("grade")), 0)
 
-    Two grades that replace the same one (or both replace none) are in conflict; until a person
-    resolves it the higher stands first.
-    """
-    if not grades:
+
+def risk(grades: Mapping[str, Grade], contested: Contested) -> Risk:
+    """The grades, by entry in the order of writing, and which of them stands."""
+    if contested.standing is None:
         return Risk()
-    every = tuple(grade for grade, _ in grades)
-    resolvers = {named: grade for grade, resolves in grades for named in resolves}
-    replaced = {grade.replaces for grade in every if grade.replaces} | set(resolvers)
-    open_ends = [grade for grade in every if grade.entry not in replaced]
-    if len(open_ends) > 1:
-        highest = max(open_ends, key=lambda grade: PROTECTIVE.get(grade.grade, 0))
-        return Risk(highest.grade, every, tuple(open_ends))
-    newest = open_ends[-1] if open_ends else every[-1]
-    settled = next(
-        (resolves for grade, resolves in grades if grade.entry == newest.entry and resolves), ()
+    stands = contested.standing.entry
+    return Risk(
+        standing=grades[stands].grade,
+        grades=tuple(grades.values()),
+        conflict=tuple(grades[value.entry] for value in contested.conflict),
+        resolved_by=contested.resolved_by,
+        entry=stands,
     )
-    conflict = tuple(grade for grade in every if grade.entry in settled)
-    return Risk(newest.grade, every, conflict, newest.by if conflict else None)

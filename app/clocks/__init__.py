@@ -1,7 +1,9 @@
 """Deadlines that the law sets, from what the officer recorded.
 
 counted    hours with whole days left out
-deadlines  the deadline of each kind for a case
-running    the clocks that run now, soonest first
+deadlines  hearing, custody and order of a case
+updates    working-day clocks of the Victims' Code
+face       one clock, read at a moment
+running    running_clocks: every clock of a case, soonest first
 words      a deadline as an officer reads it
 """

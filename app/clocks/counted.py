@@ -69,16 +69,26 @@ def counted_left(now: datetime, end: datetime, calendar: CourtCalendar) -> timed
     return left
 
 
+def end_of(day: date) -> datetime:
+    """24:00 of a local day."""
+    return local(_midnight_after(day))
+
+
 def order_ends(made: date, days: int) -> datetime:
     """24:00 local of the last day in force, s.28(10)."""
-    return local(_midnight_after(made + timedelta(days - 1)))
+    return end_of(made + timedelta(days - 1))
 
 
-def last_sitting(safe: datetime, calendar: CourtCalendar) -> datetime:
-    """The last default weekday sitting, 10:00, that starts before the safe deadline."""
+def last_sitting(start: datetime, safe: datetime, calendar: CourtCalendar) -> datetime | None:
+    """The last default weekday sitting, 10:00, after `start` that begins before the safe deadline.
+
+    A doubtful day is not relied on. None when there is none: ask for a special court.
+    """
     day = safe.astimezone(LONDON).date()
-    while True:
+    while day >= start.astimezone(LONDON).date():
         sitting = datetime.combine(day, time(10), LONDON)
-        if sitting < safe and day.weekday() < 5 and not calendar.disregarded(day, Reading.OUTER):
+        sits = day.weekday() < 5 and not calendar.disregarded(day, Reading.OUTER)
+        if sits and start < sitting < safe:
             return local(sitting)
         day -= timedelta(1)
+    return None

@@ -1,15 +1,16 @@
-"""The deadline of each kind for a case, as its entries stand at a moment."""
+"""The deadlines of a notice and an order, as the case's entries stand at a moment."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from enum import StrEnum
 
 from app.case.model import Breach, Case, Hearing
-from app.clocks.counted import TwoAnswers, both, order_ends
+from app.clocks.counted import TwoAnswers, both, last_sitting, order_ends
 from app.court_calendar import CourtCalendar
-from app.timekeeping import LONDON
-from app.visits.cadence import cadence
+from app.timekeeping import LONDON, local
+from app.visits.cadence import order_last_day as last_day
 
 HEARING_HOURS = 48
 CUSTODY_HOURS = 24
@@ -21,16 +22,21 @@ def hearing_deadline(case: Case, calendar: CourtCalendar) -> TwoAnswers | None:
     return both(case.served_at, HEARING_HOURS, calendar) if case.served_at else None
 
 
-def heard(case: Case) -> bool:
-    """Whether a hearing began, or the application was determined."""
-    begun = any(hearing.started_at for hearing in case.hearings)
-    return begun or case.referral.state in DETERMINED
+def heard(case: Case, calendar: CourtCalendar) -> bool:
+    """Whether a hearing began before the safe deadline, or the application was dealt with.
+
+    A hearing that began later does not end the doubt: only a result, order, withdrawal or closure does.
+    """
+    limit = hearing_deadline(case, calendar)
+    begun = any(each.started_at and (limit is None or each.started_at < limit.safe) for each in case.hearings)
+    dealt = any(each.about == "application" and each.outcome != "not_reached" for each in case.court_results)
+    return begun or dealt or case.referral.state in DETERMINED
 
 
 def lapse_risk(case: Case, now: datetime, calendar: CourtCalendar) -> bool:
     """Served, not heard, and the safe deadline reached. Never closed by itself."""
     limit = hearing_deadline(case, calendar)
-    return limit is not None and not heard(case) and now >= limit.safe
+    return limit is not None and now >= limit.safe and not heard(case, calendar)
 
 
 def referral_state(case: Case, now: datetime, calendar: CourtCalendar) -> str:
@@ -43,7 +49,30 @@ def referral_state(case: Case, now: datetime, calendar: CourtCalendar) -> str:
     return case.referral.state
 
 
+class InForce(StrEnum):
+    """Doubt is an answer: check before saying that it has ended, plan her safety as if it had."""
+
+    YES = "yes"
+    NO = "no"
+    IN_DOUBT = "in-doubt"
+
+
+def notice_in_force(case: Case, now: datetime, calendar: CourtCalendar) -> InForce:
+    """From service until the application is determined, s.25(1)(d), 27(9)."""
+    if case.served_at is None or now < case.served_at or case.referral.state in DETERMINED:
+        return InForce.NO
+    return InForce.IN_DOUBT if lapse_risk(case, now, calendar) else InForce.YES
+
+
+def order_last_day(case: Case) -> date | None:
+    """The last local day in force, both ends included, s.28(10)."""
+    if case.order_made is None or case.order_days is None:
+        return None
+    return last_day(case.order_made.astimezone(LONDON).date(), case.order_days)
+
+
 def order_end(case: Case) -> datetime | None:
+    """24:00 local of the last day."""
     if case.order_made is None or case.order_days is None:
         return None
     return order_ends(case.order_made.astimezone(LONDON).date(), case.order_days)
@@ -58,6 +87,14 @@ def live_hearing(case: Case) -> Hearing | None:
     return case.hearings[-1] if case.hearings else None
 
 
+def last_practical_sitting(case: Case, calendar: CourtCalendar) -> datetime | None:
+    """The last weekday sitting at 10:00 after service that starts before the safe deadline."""
+    limit = hearing_deadline(case, calendar)
+    if limit is None or case.served_at is None:
+        return None
+    return last_sitting(case.served_at, limit.safe, calendar)
+
+
 def against(at: datetime, limit: TwoAnswers) -> str:
     """ok, after_safe or after_outer. At the deadline is after it, law.md 1.2 rule 7."""
     if at < limit.safe:
@@ -65,9 +102,19 @@ def against(at: datetime, limit: TwoAnswers) -> str:
     return "after_safe" if at < limit.outer else "after_outer"
 
 
+def hearing_vs_deadline(case: Case, calendar: CourtCalendar) -> str | None:
+    """The live listing against its deadline: ok, after_safe (warn) or after_outer (warn)."""
+    limit, live = hearing_deadline(case, calendar), live_hearing(case)
+    return against(live.at, limit) if limit and live else None
+
+
 @dataclass(frozen=True, slots=True)
 class Custody:
-    """When a person arrested for breach must be before the court. `basis` is 24h or hearing."""
+    """When a person arrested for breach must be before the court. `basis` is 24h or hearing.
+
+    `day_clock` runs from the breach arrest, `offence_clock` from an earlier arrest for an offence; the
+    earlier of all is `safe` and `outer`.
+    """
 
     safe: datetime
     outer: datetime
@@ -77,87 +124,40 @@ class Custody:
 
 
 def custody(case: Case, breach: Breach, calendar: CourtCalendar) -> Custody | None:
-    """24 counted hours from arrest, or for a notice the hearing if that is earlier, ss.26(1), 29."""
+    """24 counted hours from arrest, for a notice the hearing if that is earlier, ss.26(1), 29. None
+    where nobody was arrested. No police bail, and no pause."""
     if breach.arrested_at is None:
         return None
     day_clock = both(breach.arrested_at, CUSTODY_HOURS, calendar)
     offence = breach.offence_arrest_at
     offence_clock = both(offence, CUSTODY_HOURS, calendar) if offence else None
-    hearing = live_hearing(case) if breach.kind == "DVPN" else None
-    if hearing and breach.arrested_at < hearing.at < day_clock.safe:
-        return Custody(hearing.at, hearing.at, "hearing", day_clock, offence_clock)
-    return Custody(day_clock.safe, day_clock.outer, "24h", day_clock, offence_clock)
+    ends = [day_clock, *([offence_clock] if offence_clock else [])]
+    safe, outer = min(end.safe for end in ends), min(end.outer for end in ends)
+    sitting = _hearing_after(case, breach)
+    if sitting and sitting < outer:
+        outer = local(sitting)
+    if sitting and sitting < safe:
+        return Custody(local(sitting), outer, "hearing", day_clock, offence_clock)
+    return Custody(safe, outer, "24h", day_clock, offence_clock)
 
 
-@dataclass(frozen=True, slots=True)
-class ExtraVisit:
-    """A visit within 24 elapsed hours of service, a hearing's result or a trigger."""
-
-    since: datetime
-    by: datetime
-    because: str
-
-
-def extra_visit(case: Case) -> ExtraVisit | None:
-    """The newest reason for an extra visit."""
-    reasons = [(case.served_at, "service"), (case.order_made, "hearing result")]
-    found = [(at, why) for at, why in reasons if at]
-    if not found:
+def _hearing_after(case: Case, breach: Breach) -> datetime | None:
+    """The first hearing of the application after the arrest, for a notice only."""
+    if breach.kind != "DVPN" or breach.arrested_at is None:
         return None
-    at, why = max(found)
-    return ExtraVisit(at, at + timedelta(hours=cadence()["extra_within_hours"]), why)
+    found = [each.at for each in case.hearings if not each.replaced and each.at > breach.arrested_at]
+    return min(found, default=None)
 
 
-def extra_visit_status(case: Case, now: datetime) -> str:
-    """done, late, due or missed: by a visit made after the reason, seen and spoken to alone."""
-    wanted = extra_visit(case)
-    if wanted is None:
-        return "none"
-    seen = [
-        note.happened_at
-        for note in case.contacts
-        if note.complete and note.for_visit == "extra" and note.happened_at >= wanted.since
-    ]
-    if seen:
-        return "done" if min(seen) <= wanted.by else "late"
-    return "due" if now < wanted.by else "missed"
-
-
-def support_referral_by(case: Case, calendar: CourtCalendar) -> date | None:
-    """Two working days from the report, Victims' Code."""
-    if case.report_at is None:
-        return None
-    return calendar.working_days_after(case.report_at.astimezone(LONDON).date(), 2)
-
-
-def update_by(happened: datetime, calendar: CourtCalendar) -> date:
-    """One working day after what the victim must be told, Victims' Code."""
-    return calendar.working_days_after(happened.astimezone(LONDON).date(), 1)
-
-
-@dataclass(frozen=True, slots=True)
-class NoAnswer:
-    """The ladder after nobody opened: supervisor and second try, both from the first step."""
-
-    first: datetime
-    supervisor_by: datetime | None
-    again_by: datetime | None
-    supervisor_told: bool
-    again_done: bool
-
-
-def no_answer(case: Case, due: str) -> NoAnswer | None:
-    steps = [step for step in case.no_answers if step.body.get("for") == due]
-    if not steps:
-        return None
-    first = min(step.happened_at for step in steps)
-    rules, grade = cadence()["no_answer"], case.risk.standing or "standard"
-    hours = {
-        name: rules[name].get(grade) for name in ("supervisor_hours", "again_hours")
-    }
-    limits = {name: first + timedelta(hours=h) if h else None for name, h in hours.items()}
-    told = [step.happened_at for step in steps if step.body.get("item") == "na-4"]
-    again = [step.happened_at for step in steps if step.body.get("item") == "na-5"]
-    return NoAnswer(
-        first, limits["supervisor_hours"], limits["again_hours"], bool(told), bool(again)
-    )
+def produced(case: Case, breach: Breach) -> bool:
+    """Whether the person was before a court after the arrest: a result about the breach, or for a
+    notice a hearing that began or an order."""
+    arrest = breach.arrested_at
+    if arrest is None:
+        return False
+    courts = [result.at for result in case.court_results if result.about == "breach"]
+    if breach.kind == "DVPN":
+        courts += [each.started_at for each in case.hearings if each.started_at]
+        courts += [order.made_at for order in case.orders]
+        courts += [result.at for result in case.court_results if result.outcome != "not_reached"]
+    return any(at >= arrest for at in courts)

@@ -1,111 +1,113 @@
-"""The clocks of a case at a moment, soonest first. Computed on read, never stored."""
+"""Which clocks a case has running at a moment: the one list that screens ask for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 from app.case.model import Case
-from app.clocks import deadlines
-from app.clocks.counted import counted_left, uncounted
+from app.case.reading import moment
+from app.clocks import deadlines, updates
+from app.clocks.face import (
+    RunningClock,
+    Stretch,
+    in_counted_hours,
+    in_elapsed_hours,
+    in_working_days,
+)
 from app.court_calendar import CourtCalendar
-from app.timekeeping import LONDON, local
+from app.visits.no_answer import no_answers
 
-SOON = timedelta(hours=6)
-_Ends = tuple[datetime, datetime, datetime, str]
+__all__ = ["RunningClock", "running_clocks", "soonest"]
 
-
-@dataclass(frozen=True, slots=True)
-class RunningClock:
-    """One clock. `name` is a wording key; `preposition` is 'by' (48 h) or 'before' (24 h)."""
-
-    name: str
-    case: Case
-    start: datetime
-    safe: datetime
-    outer: datetime
-    preposition: str
-    left: timedelta
-    state: str
-    share: float
-    not_counted: tuple[str, ...] = ()
+_LAST = datetime.max.replace(tzinfo=UTC)
+BEFORE_SERVICE = ("referred", "endorsed", "authorised")
 
 
-def clocks(case: Case, now: datetime, calendar: CourtCalendar) -> list[RunningClock]:
-    """Every clock that runs or has passed without its end being recorded."""
-    return sorted(_found(case, now, calendar), key=lambda clock: clock.safe)
+def running_clocks(case: Case, now: datetime, calendar: CourtCalendar) -> list[RunningClock]:
+    """Every clock that will start, runs, or has passed without its end being recorded: soonest first."""
+    if case.referral.state == "closed":
+        return []
+    found = [
+        *_hearing(case, now, calendar),
+        *_custody(case, now, calendar),
+        *_safety_check(case, now, calendar),
+        *_nobody_opened(case, now, calendar),
+        *_told(case, now, calendar),
+        *_order(case, now, calendar),
+    ]
+    return sorted(found, key=lambda clock: (clock.safe or _LAST, clock.id))
 
 
-def _found(case: Case, now: datetime, calendar: CourtCalendar) -> Iterator[RunningClock]:
+def _hearing(case: Case, now: datetime, calendar: CourtCalendar) -> Iterator[RunningClock]:
     limit = deadlines.hearing_deadline(case, calendar)
-    if limit and case.served_at and not deadlines.heard(case):
-        ends = (case.served_at, limit.safe, limit.outer, "by")
-        yield _counted("hearing", case, ends, now, calendar)
+    if limit is None or case.served_at is None:
+        if case.referral.state in BEFORE_SERVICE:
+            yield RunningClock("hearing", "clock-hearing", case.id)
+    elif not deadlines.heard(case, calendar):
+        stretch = Stretch("hearing", "clock-hearing", case.served_at, limit.safe, limit.outer)
+        yield in_counted_hours(case, stretch, now, calendar)
+
+
+def _custody(case: Case, now: datetime, calendar: CourtCalendar) -> Iterator[RunningClock]:
     for breach in case.breaches:
         held = deadlines.custody(case, breach, calendar)
-        produced = any(entry.body.get("kind") == "court_result" for entry in case.log)
-        if held and breach.arrested_at and not produced:
-            ends = (breach.arrested_at, held.safe, held.outer, "before")
-            yield _counted("custody", case, ends, now, calendar)
-    yield from _elapsed_clocks(case, now, calendar)
+        if held and breach.arrested_at and not deadlines.produced(case, breach):
+            name = f"custody/{breach.entry}"
+            stretch = Stretch(name, "clock-custody", breach.arrested_at, held.safe, held.outer, "before")
+            yield in_counted_hours(case, stretch, now, calendar)
 
 
-def _elapsed_clocks(case: Case, now: datetime, calendar: CourtCalendar) -> Iterator[RunningClock]:
-    check = _safety_check(case)
-    if check and not _contact_after(case, check[0]):
-        yield _elapsed("safety-check", case, check[0], check[1], now)
-    support = deadlines.support_referral_by(case, calendar)
-    asked = case.consents.get("cn-support")
-    if support and case.report_at and (asked is None or asked.state in ("not asked", "later")):
-        yield _elapsed("support", case, case.report_at, _end_of(support), now)
-    over = deadlines.order_end(case)
-    if over and case.order_made and deadlines.order_in_force(case, now):
-        yield _elapsed("order", case, case.order_made, over, now)
+def _safety_check(case: Case, now: datetime, calendar: CourtCalendar) -> Iterator[RunningClock]:
+    agreed = case.answers.get("alt-followup")
+    at = moment(agreed.details, "at") if agreed and agreed.answer == "done" else None
+    if agreed is None or at is None or agreed.happened_at is None:
+        return
+    checked = [note.happened_at for note in case.contacts if note.complete]
+    checked += [
+        each.happened_at
+        for each in case.given
+        if each.item == "alt-followup-review" and each.answer == "done" and each.happened_at
+    ]
+    if not any(done >= agreed.happened_at for done in checked):
+        stretch = Stretch("safety-check", "clock-safety-check", agreed.happened_at, at, at)
+        yield in_elapsed_hours(case, stretch, now, calendar)
 
 
-def _safety_check(case: Case) -> tuple[datetime, datetime] | None:
-    answer = case.answers.get("alt-followup")
-    if answer is None or answer.answer != "done" or answer.written_at is None:
-        return None
-    try:
-        at = datetime.fromisoformat(str(answer.details.get("at", "")))
-    except ValueError:
-        return None
-    return (answer.written_at, at) if at.tzinfo else None
+def _nobody_opened(case: Case, now: datetime, calendar: CourtCalendar) -> Iterator[RunningClock]:
+    for ladder in no_answers(case):
+        if ladder.told_at is None:
+            by = ladder.supervisor_by
+            stretch = Stretch(f"supervisor/{ladder.visit}", "clock-supervisor", ladder.first, by, by)
+            yield in_elapsed_hours(case, stretch, now, calendar)
+        if ladder.repeated_at is None:
+            by = ladder.repeat_by
+            stretch = Stretch(f"repeat/{ladder.visit}", "clock-repeat", ladder.first, by, by)
+            yield in_elapsed_hours(case, stretch, now, calendar)
 
 
-def _contact_after(case: Case, since: datetime) -> bool:
-    return any(note.happened_at >= since and note.complete for note in case.contacts)
+def _told(case: Case, now: datetime, calendar: CourtCalendar) -> Iterator[RunningClock]:
+    support = updates.support_referral_by(case, calendar)
+    if support and case.report_at and not updates.support_settled(case):
+        names = ("support-referral", "clock-support")
+        yield in_working_days(case, names, (case.report_at, support), now, calendar)
+    for update in updates.code_updates(case, calendar):
+        if update.told_at is None:
+            names = (f"update/{update.entry}", f"clock-update-{update.because}")
+            yield in_working_days(case, names, (update.since, update.by), now, calendar)
 
 
-def _end_of(day: date) -> datetime:
-    return local(datetime.combine(day + timedelta(1), time(), LONDON))
+def _order(case: Case, now: datetime, calendar: CourtCalendar) -> Iterator[RunningClock]:
+    ends = deadlines.order_end(case)
+    if ends and case.order_made and deadlines.order_in_force(case, now):
+        stretch = Stretch("order-end", "clock-order-end", case.order_made, ends, ends)
+        yield in_elapsed_hours(case, stretch, now, calendar)
 
 
-def _counted(
-    name: str, case: Case, ends: _Ends, now: datetime, calendar: CourtCalendar
-) -> RunningClock:
-    start, safe, outer, preposition = ends
-    left = counted_left(now, safe, calendar)
-    whole = counted_left(start, safe, calendar)
-    skipped = tuple(f"{day:%a}" for day, _ in uncounted(start, outer, calendar))
-    return RunningClock(
-        name, case, start, safe, outer, preposition, left, _state(left),
-        1 - left / whole if whole else 1.0, skipped,
-    )  # fmt: skip
-
-
-def _elapsed(
-    name: str, case: Case, start: datetime, end: datetime, now: datetime
-) -> RunningClock:
-    left = max(end - now, timedelta())
-    whole = end - start
-    share = 1 - left / whole if whole > timedelta() else 1.0
-    return RunningClock(name, case, start, end, end, "by", left, _state(left), share)
-
-
-def _state(left: timedelta) -> str:
-    if left <= timedelta():
-        return "passed"
-    return "soon" if left < SOON else "running"
+def soonest(clocks: list[RunningClock], within: timedelta) -> list[RunningClock]:
+    """Those that have passed or have less than `within` left."""
+    return [
+        clock
+        for clock in clocks
+        if clock.state != "not-started" and clock.seconds_left < within.total_seconds()
+    ]

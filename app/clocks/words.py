@@ -26,12 +26,20 @@ def deadline_words(moment: datetime) -> str:
 
 
 def moment_words(moment: datetime, now: datetime) -> str:
-    """'20:00 today', or the day and time in full."""
+    """'20:00 today', 'end of today (24:00)', or the day and time."""
     there, today = moment.astimezone(LONDON), now.astimezone(LONDON).date()
+    if (there.hour, there.minute) == (0, 0):
+        before = there - timedelta(minutes=1)
+        return "end of today (24:00)" if before.date() == today else deadline_words(moment)
     return f"{there:%H:%M} today" if there.date() == today else f"{short_day(there)}, {there:%H:%M}"
 
 
-def left_words(left: timedelta) -> str:
+def zone_word(moment: datetime) -> str:
+    """BST or GMT."""
+    return moment.astimezone(LONDON).tzname() or ""
+
+
+def left_words(seconds: float) -> str:
     """'14 h 29 min left'."""
-    minutes = max(0, int(left.total_seconds() // 60))
+    minutes = max(0, int(seconds // 60))
     return f"{minutes // 60} h {minutes % 60} min left" if minutes >= 60 else f"{minutes} min left"

@@ -1,5 +1,8 @@
 """Welfare visits of the order period.
 
-cadence   which days, from the grade and the order
-status    how a visit stands at a moment
+cadence    which days, from the grade and the order
+schedule   how a visit stands at a moment, and who is seen first
+extra      the visit within 24 hours, and the contact after the order
+no_answer  supervisor and second try after nobody opened
+visiting   plan, agree, start, record, cancel
 """

@@ -14,13 +14,15 @@ _FILE = Path(__file__).resolve().parents[1] / "content" / "cadence.toml"
 
 @cache
 def cadence() -> Mapping[str, Any]:
+    """The force's cadence as data: see content/cadence.toml."""
     return tomllib.loads(_FILE.read_text("utf-8"))
 
 
 def due_days(grade: str, made: date, days: int) -> list[date]:
-    """The due days of an order of `days` days made on `made`. Days past its last day drop out.
+    """The due days of an order of `days` days made on `made`, soonest first, each once.
 
-    A range such as "1-2" is one visit, due on its last day.
+    Days past its last day drop out; the last day stays. A range such as "1-2" is one visit, due on its
+    second day. A grade that the cadence does not have gives no days.
     """
     marks = cadence()["grades"].get(grade, ())
     numbers = {_number(str(mark), days) for mark in marks}
@@ -33,10 +35,11 @@ def _number(mark: str, days: int) -> int:
     return int(mark.split("-")[-1])
 
 
-def last_day(made: date, days: int) -> date:
+def order_last_day(made: date, days: int) -> date:
     """The last day in force: made + n - 1, both ends included, s.28(10)."""
     return made + timedelta(days - 1)
 
 
 def post_expiry_contact_by(made: date, days: int) -> date:
-    return last_day(made, days) + timedelta(int(cadence()["post_expiry_days"]))
+    """The last day for the contact after the order: its second day after the last one."""
+    return order_last_day(made, days) + timedelta(int(cadence()["post_expiry_days"]))

@@ -3,80 +3,127 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from app import kinds
+from app.case.late import is_late
 from app.case.model import Case
-from app.clocks.deadlines import order_end
+from app.court import order_days_held
 from app.entry import Entry
 from app.held import Held
 from app.ids import new_id
 from app.notebook import Notebook
-from app.timekeeping import LONDON
+from app.visits.cadence import cadence
 
 
-def plan_visits(book: Notebook, case: str, grade: str, made: date, days: int) -> Entry:
-    """The due list of the order period, from the force's cadence for this grade."""
+def plan_visits(book: Notebook, case: Case, grade: str, made: date, days: int) -> Entry | Held:
+    """The due list of the order period, from the force's cadence for this grade. Held: order_days.
+
+    ValueError for a grade that the cadence does not have.
+    """
+    if grade not in cadence()["grades"]:
+        raise ValueError("not a risk grade")
+    if order_days_held(days):
+        return Held(("order_days",))
     body = {"grade": grade, "order_made": made.isoformat(), "days": days}
-    return book.write(case, kinds.VISITS_PLANNED, body)
+    return book.write(case.id, kinds.VISITS_PLANNED, body)
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """Further visits, after the order. They add days to visit, never days to the order."""
+
+    until: date
+    dates: tuple[date, ...]
+    reason: str = ""
 
 
 def extend_visits(
-    book: Notebook, case: Case, until: date, dates: Sequence[date]
+    book: Notebook, case: Case, extension: Extension, clears: Sequence[str] = ()
 ) -> Entry | Held:
-    """Visits after the order. They add days to visit, never days to the order."""
-    ends = order_end(case)
-    if ends is None:
+    """Held with state where no order has been recorded."""
+    if case.order_made is None:
         return Held(("state",))
-    body = {"until": until.isoformat(), "dates": [day.isoformat() for day in dates]}
-    return book.write(case.id, kinds.VISITS_EXTENDED, body)
+    body = {
+        "until": extension.until.isoformat(),
+        "dates": [day.isoformat() for day in extension.dates],
+        "reason": extension.reason,
+    }
+    return book.write(case.id, kinds.VISITS_EXTENDED, body, clears=clears)
 
 
 def agree_visit(
     book: Notebook,
-    case: str,
+    case: Case,
     due: datetime | date,
-    details: Mapping[str, Any],
+    details: Mapping[str, Any] | None = None,
     clears: Sequence[str] = (),
 ) -> Entry:
-    """One visit agreed with her, or extra. `details`: why, channel, officer."""
-    body = {"visit": new_id(book.clock.now()), "due": due.isoformat(), **details}
-    return book.write(case, kinds.VISIT_AGREED, body, clears=clears)
+    """One visit agreed with her, at a time or on a day. `details`: why, channel, officer; `visit` with
+    the id of a visit agreed before moves that one."""
+    body = {"visit": new_id(book.clock.now()), **(details or {}), "due": due.isoformat()}
+    return book.write(case.id, kinds.VISIT_AGREED, body, clears=clears)
 
 
-def cancel_visit(book: Notebook, case: str, visit: str, why: str) -> Entry | Held:
+def cancel(book: Notebook, case: Case, visit: str, why: str, clears: Sequence[str] = ()) -> Entry | Held:
+    """Held: reason without one; state where she has been seen already."""
     if not why.strip():
         return Held(("reason",))
-    return book.write(case, kinds.VISIT_CANCELLED, {"visit": visit, "why": why})
+    if any(known.id == visit and known.stored != "planned" for known in case.visits):
+        return Held(("state",))
+    return book.write(case.id, kinds.VISIT_CANCELLED, {"visit": visit, "why": why}, clears=clears)
 
 
 def start_visit(
-    book: Notebook, case: str, visit: str, answers: Mapping[str, str] | None = None
-) -> Entry:
-    """Before knocking."""
-    return book.write(case, kinds.VISIT_STARTED, {"for": visit, "answers": dict(answers or {})})
-
-
-def add_visit_note(
     book: Notebook,
-    case: str,
+    case: Case,
     visit: str,
+    answers: Mapping[str, str] | None = None,
+    clears: Sequence[str] = (),
+) -> Entry:
+    """Before knocking. `visit` is the due day, the visit's id, or extra."""
+    body = {"for": visit, "answers": dict(answers or {})}
+    return book.write(case.id, kinds.VISIT_STARTED, body, clears=clears)
+
+
+def record_visit(
+    book: Notebook,
+    case: Case,
     note: Mapping[str, Any],
     happened_at: datetime | None = None,
     clears: Sequence[str] = (),
 ) -> Entry:
-    """What happened at a visit or contact; shape in kinds.VISIT_RECORDED. It is marked late when it
-    is written on a later day than it happened."""
+    """What happened at a visit or contact; shape in kinds.VISIT_RECORDED.
+
+    Marked late when written on a later day or more than a shift after it, or where `note` says so.
+    """
     written = book.clock.now()
     happened = happened_at or written
-    late = happened.astimezone(LONDON).date() < written.astimezone(LONDON).date()
-    body = {"for": visit, "event_at": happened.isoformat(), "late_entry": late, **note}
-    return book.write(case, kinds.VISIT_RECORDED, body, happened, clears)
+    late = note.get("late_entry") is True or is_late(happened, written)
+    body = {**note, "event_at": happened.isoformat(), "late_entry": late}
+    return book.write(case.id, kinds.VISIT_RECORDED, body, happened, clears)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the no-answer ladder, na-1 to na-7, at the visit `visit`.
+
+    `details`: result, told, channel, entry, note, reason.
+    """
+
+    item: str
+    visit: str
+    details: Mapping[str, Any]
 
 
 def record_no_answer(
-    book: Notebook, case: str, item: str, visit: str, details: Mapping[str, Any]
+    book: Notebook,
+    case: Case,
+    step: Step,
+    happened_at: datetime | None = None,
+    clears: Sequence[str] = (),
 ) -> Entry:
-    """One step of the no-answer ladder, na-1 to na-7."""
-    return book.write(case, kinds.NO_ANSWER, {"item": item, "for": visit, **details})
+    body = {**step.details, "item": step.item, "for": step.visit}
+    return book.write(case.id, kinds.NO_ANSWER, body, happened_at, clears)

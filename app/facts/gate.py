@@ -1,0 +1,63 @@
+"""The tests of the notice as the officer answered them. A 'no' explains and never blocks a referral."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.case.model import Case
+from app.case.reading import day
+
+MUST_BE_YES = (
+    "dv-age", "dv-assoc", "dv-violence", "dv-necessary",
+    "dv-proportion", "dv-offence-first", "dv-not-custody-tool",
+)  # fmt: skip
+GATE = (*MUST_BE_YES[:4], "dv-cohabit", "dv-situation", *MUST_BE_YES[4:])
+PREMISES_TERMS = ("tm-no-evict", "tm-no-entry", "tm-leave", "tm-distance")
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """`because`: items answered otherwise than yes. `unanswered`: items that nobody has answered."""
+
+    eligible: bool
+    because: tuple[str, ...]
+    unanswered: tuple[str, ...]
+
+
+def dvpn_gate(case: Case) -> Gate:
+    """Whether the answers meet s.24(2), (8), (9) and the tests around it. Computes no opinion."""
+    unanswered = tuple(item for item in GATE if item not in case.answers)
+    failing = tuple(
+        item for item in MUST_BE_YES if item in case.answers and case.answers[item].answer != "yes"
+    )
+    return Gate(not failing and not unanswered, failing, unanswered)
+
+
+def routes_offered(case: Case) -> bool:
+    """Other routes are shown as soon as one test is not met."""
+    return bool(dvpn_gate(case).because)
+
+
+def premises_terms_enabled(case: Case) -> bool:
+    """Only where the suspect lives in premises also lived in by the victim, s.24(8)."""
+    answer = case.answers.get("dv-cohabit")
+    return answer is not None and answer.answer == "yes"
+
+
+def disabled_items(case: Case) -> tuple[str, ...]:
+    return () if premises_terms_enabled(case) else PREMISES_TERMS
+
+
+def age_on(born: date, on: date) -> int:
+    """Whole years. The birthday counts: 18 or over from its first minute, s.24(2)."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def suspect_age_on(case: Case, on: date) -> int | None:
+    """From the date of birth behind the age answer, or else from the person recorded."""
+    answer = case.answers.get("dv-age")
+    born = day(answer.details, "dob") if answer else None
+    suspect = case.person("suspect", "perpetrator")
+    born = born or (suspect.dob if suspect else None)
+    return age_on(born, on) if born else None
