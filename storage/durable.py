@@ -36,7 +36,7 @@ def replace_file(path: Path, content: bytes) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-    os.replace(draft, path)
+    draft.replace(path)
     flush_folder(path.parent)
 
 

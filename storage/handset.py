@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from pathlib import Path
 
@@ -50,3 +51,9 @@ class Handset:
     def training(self) -> bool:
         """Whether every enrolment here is TRAINING. The two kinds never share a handset."""
         return all(vault.locked().get("training") for vault in self.vaults())
+
+    def close(self) -> None:
+        """Lock every vault and let the folder go."""
+        for vault in self._vaults.values():
+            vault.lock()
+        os.close(self._held)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +109,7 @@ def weak_pin(pin: str, shortest: int) -> str | None:
         return "letters"
     if len(pin) < shortest:
         return "short"
-    steps = {int(after) - int(before) for before, after in zip(pin, pin[1:], strict=False)}
+    steps = {int(after) - int(before) for before, after in pairwise(pin)}
     if steps == {0}:
         return "same"
     return "run" if steps in ({1}, {-1}) else None

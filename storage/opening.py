@@ -47,9 +47,7 @@ class Opening:
         head, receipted = self.journal.head(), self.journal.receipted
         state = {"head": head, "receipted": receipted, "cursor": self.journal.cursor()}
         where = self.log.place
-        write_snapshot(
-            self.folder, self.data_key, self.log.log_id, where, state, self.records.engine
-        )
+        write_snapshot(self.folder, self.data_key, self.log.log_id, where, state, self.records.engine)
         self.snapshot_number = where.number
 
 
@@ -102,9 +100,7 @@ def _salvage(opening: Opening) -> None:
     aside = opening.folder / f"journal.damaged-{max(found, default=0)}"
     damaged.rename(aside)
     opening.log = SealedLog(damaged, opening.data_key)
-    opening.journal = SealedJournal(
-        opening.journal.stream, opening.log, opening.ring, opening.records
-    )
+    opening.journal = SealedJournal(opening.journal.stream, opening.log, opening.ring, opening.records)
     opening.journal.resume((0, GENESIS), (0, GENESIS), 0)
     for number in sorted(found):
         opening.log.append(found[number])

@@ -55,9 +55,7 @@ class ReadModel:
     def set_refused(self, entry_id: str, code: str, at: str) -> None:
         with self._lock, Session(self._engine) as session:
             session.execute(
-                update(EntryRow)
-                .where(col(EntryRow.id) == entry_id)
-                .values(refused=code, refused_at=at)
+                update(EntryRow).where(col(EntryRow.id) == entry_id).values(refused=code, refused_at=at)
             )
             session.commit()
 
@@ -79,9 +77,7 @@ class ReadModel:
     def forget_case(self, case_id: str) -> None:
         """Leave tombstones: id, number and hash stay, so that the chain can still be checked."""
         with self._lock, Session(self._engine) as session:
-            session.execute(
-                update(EntryRow).where(col(EntryRow.case_id) == case_id).values(json_text="")
-            )
+            session.execute(update(EntryRow).where(col(EntryRow.case_id) == case_id).values(json_text=""))
             session.execute(delete(DraftRow).where(col(DraftRow.key).startswith(case_id)))
             session.commit()
             self._cases.pop(case_id, None)

@@ -139,7 +139,7 @@ class SealedLog:
             at = after
             yield self.place.number, plain
         self.unfinished = content[at:].rstrip(b"\0")
-        if self.unfinished and self._authentic_after(content, at):
+        if self.unfinished and (self._more_than_one() or self._authentic_after(content, at)):
             raise JournalDamaged(f"frame {self.place.number + 1} is damaged")
 
     def repair(self) -> None:
@@ -162,6 +162,12 @@ class SealedLog:
         except InvalidTag:
             return None
         return padded[: padded.rindex(b"\x80")], after
+
+    def _more_than_one(self) -> bool:
+        """Whether more is left than the one frame whose writing can have been cut short."""
+        if len(self.unfinished) < 4:
+            return False
+        return len(self.unfinished) > AROUND + int(_LENGTH.unpack_from(self.unfinished)[0])
 
     def _authentic_after(self, content: bytes, at: int) -> bool:
         return next(self._search(content, at, self.place.number + 1), None) is not None

@@ -35,9 +35,7 @@ def write_snapshot(
     replace_file(folder / NAME, clear + b"\n" + box)
 
 
-def read_snapshot(
-    folder: Path, data_key: bytes, log_id: bytes
-) -> tuple[Place, dict[str, Any], bytes] | None:
+def read_snapshot(folder: Path, data_key: bytes, log_id: bytes) -> tuple[Place, dict[str, Any], bytes] | None:
     """Where it stands, its state and the database; None when there is none that can be used."""
     try:
         clear, _, box = (folder / NAME).read_bytes().partition(b"\n")

@@ -137,9 +137,7 @@ class SealedVault:
             return Shut.LEASE_OVER
         return Shut.KEYSTORE_LOST if self._secrets(kept.generation) is None else None
 
-    def unlock(
-        self, pin: str, salvage: bool = False
-    ) -> Opened | WrongPin | WaitFirst | Shut:
+    def unlock(self, pin: str, salvage: bool = False) -> Opened | WrongPin | WaitFirst | Shut:
         """Try a PIN. `salvage` opens a damaged journal with what authenticates, naming what is lost."""
         shut = self.shut()
         if shut:
@@ -173,9 +171,7 @@ class SealedVault:
         except Held:
             return Shut.HELD
         told = json.loads(
-            unseal(
-                derive(data_key, b"", b"enrolment"), bytes.fromhex(kept.sealed), self.name.encode()
-            )
+            unseal(derive(data_key, b"", b"enrolment"), bytes.fromhex(kept.sealed), self.name.encode())
         )
         opened = open_journal(
             Opening.begin(self.folder, self.name, data_key, self._keystore),
@@ -187,9 +183,7 @@ class SealedVault:
         self.open = opened
         opened.stream_private = str(told["stream_private"])
         enrolment = self._enrolment(told["enrolment"])
-        return Opened(
-            opened.journal, opened.records, enrolment, opened.log.repaired, opened.missing
-        )
+        return Opened(opened.journal, opened.records, enrolment, opened.log.repaired, opened.missing)
 
     def _enrolment(self, told: dict[str, Any]) -> Enrolment:
         ends = self.lease.ends() or datetime.fromisoformat(str(told.pop("lease_ends")))

@@ -91,13 +91,14 @@ def post_expiry_contact(case: Case) -> VisitNote | None:
 
 
 def outstanding(case: Case, now: datetime) -> list[Visit]:
-    """What is not on the due list but must be done: at most one extra visit (the oldest reason that
-    nobody has met), and the contact after the order once that is over."""
+    """What is not on the due list but must be done: at most one extra visit, for the oldest reason since
+    which nobody has seen her alone, and the contact after the order once that is over."""
     found = []
-    unmet = next((extra for extra in extra_visits(case) if extra.seen_at is None), None)
+    seen = [note.happened_at for note in case.contacts if note.complete]
+    unmet = [extra for extra in extra_visits(case) if not any(at >= extra.since for at in seen)]
     if unmet:
-        day = unmet.by.astimezone(LONDON).date()
-        found.append(Visit(EXTRA, day, at=unmet.by, why=unmet.because))
+        day = unmet[0].by.astimezone(LONDON).date()
+        found.append(Visit(EXTRA, day, at=unmet[0].by, why=unmet[0].because))
     by = post_expiry_by(case)
     if by and _over(case, now) and post_expiry_contact(case) is None:
         found.append(Visit(AFTER, by, why="after the order"))

@@ -43,8 +43,8 @@ class Extension:
 def extend_visits(
     book: Notebook, case: Case, extension: Extension, clears: Sequence[str] = ()
 ) -> Entry | Held:
-    """Held with state where no order has been recorded."""
-    if case.order_made is None:
+    """Held with state where the case is closed. The order may not have reached this phone yet."""
+    if case.referral.state == "closed":
         return Held(("state",))
     body = {
         "until": extension.until.isoformat(),

@@ -47,9 +47,7 @@ class Hand:
         outside: list[str] = []
         page = context.new_page()
         here = re.compile(r"^(https?|wss?)://(127\.0\.0\.1|localhost)[:/]|^data:|^blob:")
-        page.on(
-            "request", lambda asked: here.match(asked.url) or outside.append(asked.url)
-        )
+        page.on("request", lambda asked: here.match(asked.url) or outside.append(asked.url))
         page.route(lambda address: not here.match(address), lambda route: route.abort())
         page.set_default_timeout(LOOK_MS)
         page.goto(url)
