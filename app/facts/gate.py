@@ -13,12 +13,14 @@ MUST_BE_YES = (
     "dv-proportion", "dv-offence-first", "dv-not-custody-tool",
 )  # fmt: skip
 GATE = (*MUST_BE_YES[:4], "dv-cohabit", "dv-situation", *MUST_BE_YES[4:])
+NOT_DONE = "not done"
 PREMISES_TERMS = ("tm-no-evict", "tm-no-entry", "tm-leave", "tm-distance")
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """`because`: items answered otherwise than yes. `unanswered`: items that nobody has answered."""
+    """`because`: items answered otherwise than yes. `unanswered`: items that nobody has answered, those
+    that were left with a reason ("not done because") included."""
 
     eligible: bool
     because: tuple[str, ...]
@@ -27,10 +29,9 @@ class Gate:
 
 def dvpn_gate(case: Case) -> Gate:
     """Whether the answers meet s.24(2), (8), (9) and the tests around it. Computes no opinion."""
-    unanswered = tuple(item for item in GATE if item not in case.answers)
-    failing = tuple(
-        item for item in MUST_BE_YES if item in case.answers and case.answers[item].answer != "yes"
-    )
+    said = {item: answer.answer for item, answer in case.answers.items() if answer.answer != NOT_DONE}
+    unanswered = tuple(item for item in GATE if item not in said)
+    failing = tuple(item for item in MUST_BE_YES if said.get(item, "yes") != "yes")
     return Gate(not failing and not unanswered, failing, unanswered)
 
 
