@@ -29,15 +29,15 @@ def settle(values: Sequence[Value], protective: Protective) -> Contested:
 
 def _open(values: Sequence[Value]) -> list[Value]:
     """The values that nothing replaced. Who replaces one of several equal open values replaces them all."""
-    names = {name for value in values for name in _named(value)}
     still: list[Value] = []
     for value in values:
         named = _named(value)
         twins = [known.value for known in still if known.entry in named]
-        still = [known for known in still if known.entry not in named and known.value not in twins]
-        if value.entry not in names:
-            still.append(value)
-    return still
+        still = [known for known in still if known.value not in twins]
+        still.append(value)
+    # A clock that was wrong may have written a value before the one that it names.
+    names = {name for value in values for name in _named(value)}
+    return [value for value in still if value.entry not in names]
 
 
 def _named(value: Value) -> set[str]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-_YEARS = range(1900, 2200)
+_YEARS = range(2000, 2101)
+_LIVES = range(1900, 2101)
 
 
 def text(body: Mapping[str, Any], key: str) -> str:
@@ -41,7 +42,7 @@ def day_of(words: str) -> date | None:
         found = date.fromisoformat(words)
     except ValueError:
         return None
-    return found if found.year in _YEARS else None
+    return found if found.year in _LIVES else None
 
 
 def days(body: Mapping[str, Any], key: str) -> int | None:

@@ -80,4 +80,5 @@ def test_last_sitting_starts_before_the_safe_deadline() -> None:
     served = datetime.fromisoformat("2026-12-23T16:00+00:00")
     safe = datetime.fromisoformat("2026-12-26T16:00+00:00")
     found = last_sitting(served, safe, CALENDAR)
-    assert found and found.isoformat() == "2026-12-24T10:00:00+00:00"
+    assert found is not None
+    assert found.isoformat() == "2026-12-24T10:00:00+00:00"
