@@ -56,3 +56,6 @@ class Shift:
 
     def write(self, kind: str, book: Notebook | None = None, **body: object) -> Entry:
         return (book or self.officer()).write(self.id, kind, body)
+
+    def drafts(self) -> list[str]:
+        return [draft.key for journal in self._journals.values() for draft in journal.records.drafts()]

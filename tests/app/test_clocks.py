@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.clocks.counted import both, deadline, last_sitting, order_ends
+from app.clocks.counted import both, counted_left, deadline, last_sitting, order_ends
 from app.clocks.words import deadline_words
+from app.court import order_days_held
 from app.court_calendar import Reading, bundled
 from app.timekeeping import LONDON
 
@@ -64,11 +65,40 @@ def walked(start: datetime, hours: int, reading: Reading) -> datetime:
     return at
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(st.integers(0, 21 * 365 * 24 * 60 - 1), st.sampled_from([24, 48]), st.sampled_from(list(Reading)))
 def test_segments_and_minutes_agree_from_any_start(minute: int, hours: int, how: Reading) -> None:
     start = datetime(2020, 1, 1, tzinfo=UTC) + timedelta(minutes=minute)
     assert deadline(start, hours, CALENDAR, how) == walked(start, hours, how)
+
+
+REJECTED = [vector for vector in VECTORS["order_days"] if not vector["last_day"]]
+
+
+@pytest.mark.parametrize("vector", REJECTED, ids=lambda vector: vector["id"])
+def test_an_order_of_another_length_is_rejected(vector: dict[str, str]) -> None:
+    assert order_days_held(int(vector["days"]))
+
+
+@pytest.mark.parametrize("days", range(14, 29))
+def test_every_length_from_14_to_28_is_an_order(days: int) -> None:
+    assert not order_days_held(days)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.integers(0, 21 * 365 * 24 * 60 - 1), st.sampled_from([24, 48]))
+def test_the_safe_answer_is_never_later_than_the_outer_one(minute: int, hours: int) -> None:
+    start = datetime(2020, 1, 1, tzinfo=UTC) + timedelta(minutes=minute)
+    found = both(start, hours, CALENDAR)
+    assert start + timedelta(hours=hours) <= found.safe <= found.outer
+    assert counted_left(start, found.safe, CALENDAR) == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize("change", ["2026-03-28T16:00+00:00", "2026-10-24T16:00+01:00"])
+def test_the_change_of_the_clocks_keeps_the_wall_time(change: str) -> None:
+    """It always falls on a Sunday, inside a day that does not count."""
+    found = deadline(datetime.fromisoformat(change), 24, CALENDAR, Reading.SAFE)
+    assert f"{found.astimezone(LONDON):%a %H:%M}" == "Mon 16:00"
 
 
 def test_midnight_is_written_as_the_end_of_the_day_before() -> None:
