@@ -52,6 +52,10 @@ class Gate:
         with self._through() as journal:
             return journal.own_after(seq)
 
+    def head(self) -> tuple[int, str]:
+        with self._through() as journal:
+            return journal.head()
+
     def cursor(self) -> int:
         with self._through() as journal:
             return journal.cursor()

@@ -33,6 +33,11 @@ class Pulling:
         self._pace = Pace()
         self._contact: datetime | None = None
 
+    def start_over(self) -> None:
+        """The station lost what it had counted: its numbers may name other entries now."""
+        if self._gate.cursor():
+            self._gate.take_page((), 0)
+
     def run(self, news: News) -> Reach | None:
         """Pull until the station has no more. None, or why it stopped. JournalFull."""
         self._pace = self._pace.fresh()

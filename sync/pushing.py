@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from app.entry import Entry
 from app.ports import Reach
@@ -19,11 +20,13 @@ from sync.retry import Pace
 
 @dataclass
 class Run:
-    """One attempt: what was receipted, what is sent a second time, and where we were sent back to."""
+    """One attempt. `count`: entries that got their first receipt. `again`: what is sent once more.
+    `rewound`: where the station sent us back to; `restored` when it had held more before."""
 
     count: int = 0
     again: list[Entry] = field(default_factory=list)
     rewound: set[int] = field(default_factory=set)
+    restored: bool = False
 
 
 class Pushing:
@@ -35,6 +38,7 @@ class Pushing:
         self._pace = Pace()
         self._refused: dict[str, str] = {}
         self._kept_there: set[str] = set()
+        self._called = False
 
     def run(self, run: Run) -> Reach | None:
         """Push until nothing is unsent. None, or why it stopped. JournalFull."""
@@ -52,8 +56,18 @@ class Pushing:
         size = self._pace.size
         if run.again:
             return next_page(run.again, size)
-        unsent = self._gate.unsent(size + len(self._kept_there))
-        return next_page([entry for entry in unsent if entry.id not in self._kept_there], size)
+        return next_page(self._waiting(size), size) or self._roll_call()
+
+    def _waiting(self, number: int) -> list[Entry]:
+        unsent = self._gate.unsent(number + len(self._kept_there))
+        return [entry for entry in unsent if entry.id not in self._kept_there]
+
+    def _roll_call(self) -> list[Entry]:
+        """Once after each unlock the last entry goes up again: a station restored from an older copy
+        says BEHIND to it. Without that, what it lost would stand here as "At station" for ever."""
+        seq = 0 if self._called else self._gate.head()[0]
+        self._called = True
+        return self._gate.own_after(seq - 1)[:1] if seq else []
 
     def _send(self, page: Sequence[Entry], run: Run) -> Reach | None:
         self._notices.sending([entry.id for entry in page])
@@ -81,27 +95,30 @@ class Pushing:
             return Reach.BROKEN
         if not head_is_ours(receipt, self._own(receipt["seq"], page)):
             return Reach.BEHIND
+        sent = {entry.id for entry in page}
+        refused = [(entry_id, code) for entry_id, code in answer.refused if entry_id in sent]
+        if not receipt["entries"] and not refused:
+            return Reach.BROKEN
+        run.count += self._mark(receipt, len(page))
+        for entry_id, code in refused:
+            self._kept_there.add(entry_id)
+            self._refuse(entry_id, code)
+        self._notices.lease_ends(answer.lease_ends)
+        run.again = [entry for entry in run.again if entry.seq > page[-1].seq]
+        self._pace, self._called = self._pace.carried(), True
+        return None
+
+    def _mark(self, receipt: dict[str, Any], sent: int) -> int:
+        """Seal the receipt. How many entries had none before."""
+        waiting = {entry.id for entry in self._waiting(sent)}
         if receipt["entries"]:
             self._gate.take_receipt(receipt)
-        self._notices.lease_ends(answer.lease_ends)
-        refused = self._note_refused(answer, page)
-        run.count += len(receipt["entries"])
-        run.again = [entry for entry in run.again if entry.seq > page[-1].seq]
-        self._pace = self._pace.carried()
-        return None if receipt["entries"] or refused else Reach.BROKEN
+        return sum(named[0] in waiting for named in receipt["entries"])
 
     def _own(self, seq: int, page: Sequence[Entry]) -> Entry | None:
         if page[0].seq <= seq <= page[-1].seq:
             return page[seq - page[0].seq]
         return next(iter(self._gate.own_after(seq - 1)), None)
-
-    def _note_refused(self, answer: PushAnswer, page: Sequence[Entry]) -> bool:
-        sent = {entry.id for entry in page}
-        told = [(entry_id, code) for entry_id, code in answer.refused if entry_id in sent]
-        for entry_id, code in told:
-            self._kept_there.add(entry_id)
-            self._refuse(entry_id, code)
-        return bool(told)
 
     def _refuse(self, entry_id: str, code: str) -> None:
         """Once for each code: a frame for every attempt would fill the phone."""
@@ -117,6 +134,7 @@ class Pushing:
             return Reach.BEHIND
         run.rewound.add(answer.taken)
         run.again = self._gate.own_after(answer.taken)
+        run.restored = not answer.chain
         if run.again and run.again[0].seq == answer.taken + 1:
             return None
         return Reach.BEHIND

@@ -70,6 +70,8 @@ class HandsetSyncer:
         failed = self._pushing.run(run)
         if failed not in _GOES_ON:
             return failed
+        if run.restored:
+            self._pulling.start_over()
         return self._pulling.run(news) or failed
 
     def _probe(self) -> Reach | None:

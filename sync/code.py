@@ -1,0 +1,68 @@
+"""The one-time enrolment code: 28 characters, in groups of four.
+
+16 characters are 80 bits of the SHA-256 pin of the station's CA, 11 are a one-time secret of 55 bits,
+the last is a check over GF(32): it catches every wrong character and every swapped neighbour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LENGTH, PIN_LENGTH, SECRET_LENGTH = 28, 16, 11
+_FORGIVEN = str.maketrans({"O": "0", "I": "1", "L": "1", " ": None, "-": None, "\n": None, "\t": None})
+_POLYNOMIAL = 0b100101
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """`ca_pin`: the first ten bytes of the CA key's SHA-256. `secret`: eleven characters, one use."""
+
+    ca_pin: bytes
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mistyped:
+    """Not a code: wrong length, a character that codes never hold, or a check that does not fit."""
+
+
+def encode(ca_pin: bytes, secret: str) -> str:
+    """The code as it is shown, in groups of four."""
+    number = int.from_bytes(ca_pin, "big")
+    pin = "".join(ALPHABET[number >> 5 * place & 31] for place in range(PIN_LENGTH - 1, -1, -1))
+    plain = pin + secret
+    whole = plain + ALPHABET[_check(plain)]
+    return "-".join(whole[at : at + 4] for at in range(0, LENGTH, 4))
+
+
+def decode(text: str) -> Code | Mistyped:
+    """Forgives case, spaces, dashes, the letter O for 0, I and L for 1."""
+    typed = text.upper().translate(_FORGIVEN)
+    if len(typed) != LENGTH or any(letter not in ALPHABET for letter in typed):
+        return Mistyped()
+    plain, check = typed[:-1], typed[-1]
+    if ALPHABET[_check(plain)] != check:
+        return Mistyped()
+    number = reduce(lambda sofar, letter: sofar << 5 | ALPHABET.index(letter), plain[:PIN_LENGTH], 0)
+    return Code(number.to_bytes(10, "big"), plain[PIN_LENGTH:])
+
+
+def _check(plain: str) -> int:
+    """Each place weighs another power of the generator, so no two places weigh the same."""
+    total, weight = 0, 1
+    for letter in plain:
+        weight = _times(weight, 2)
+        total ^= _times(ALPHABET.index(letter), weight)
+    return total
+
+
+def _times(left: int, right: int) -> int:
+    product = 0
+    while right:
+        if right & 1:
+            product ^= left
+        left = left << 1 ^ (_POLYNOMIAL if left & 16 else 0)
+        right >>= 1
+    return product

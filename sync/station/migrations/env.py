@@ -1,0 +1,8 @@
+"""Alembic runs inside the station's own connection."""
+
+from alembic import context
+from sqlmodel import SQLModel
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=SQLModel.metadata)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,140 @@
+"""What the station keeps. Entries are kept as the text that came; nothing is ever changed in them."""
+
+from __future__ import annotations
+
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+
+class Kind(SQLModel, table=True):
+    """One row: whether this station is TRAINING or live. It is so from birth."""
+
+    __tablename__ = "station_kind"
+
+    id: int = Field(primary_key=True)
+    training: bool
+
+
+class OfficerRow(SQLModel, table=True):
+    __tablename__ = "officer"
+
+    number: str = Field(primary_key=True)
+    name: str
+    rank: str
+    force: str
+    area: str
+    team: str
+
+
+class CodeRow(SQLModel, table=True):
+    """A one-time enrolment code; only the hash of its secret."""
+
+    __tablename__ = "enrolment_code"
+
+    secret_hash: str = Field(primary_key=True)
+    officer: str
+    ends: str
+    used: bool = False
+
+
+class StreamRow(SQLModel, table=True):
+    """One officer's enrolment on one handset."""
+
+    __tablename__ = "stream"
+
+    id: str = Field(primary_key=True)
+    officer: str = Field(index=True)
+    force: str
+    area: str
+    stream_key: str
+    transport_key: str
+    lease_secret: str
+    enrolled_at: str
+    last_contact: str | None = None
+    revoked: bool = False
+    taken: int = 0
+    head: str
+
+
+class AreaCounter(SQLModel, table=True):
+    """The pull cursor: one number per force and area, taken inside the push."""
+
+    __tablename__ = "area_counter"
+
+    force: str = Field(primary_key=True)
+    area: str = Field(primary_key=True)
+    last: int = 0
+
+
+class EntryRow(SQLModel, table=True):
+    __tablename__ = "ledger"
+    __table_args__ = (
+        UniqueConstraint("stream", "seq"),
+        UniqueConstraint("force", "area", "area_seq"),
+    )
+
+    id: str = Field(primary_key=True)
+    stream: str
+    seq: int
+    force: str
+    area: str
+    area_seq: int
+    case_id: str = Field(index=True)
+    kind: str
+    hash: str
+    received_at: str
+    json_text: str
+
+
+class DamagedRow(SQLModel, table=True):
+    """Numbers of a stream that its handset could not read any more."""
+
+    __tablename__ = "damaged"
+
+    stream: str = Field(primary_key=True)
+    seq: int = Field(primary_key=True)
+    told_at: str
+
+
+class NonceRow(SQLModel, table=True):
+    __tablename__ = "nonce"
+
+    nonce: str = Field(primary_key=True)
+    at: str = Field(index=True)
+
+
+class AccountRow(SQLModel, table=True):
+    """A console account. Roles: officer, supervisor, authorising officer, oversight, administrator."""
+
+    __tablename__ = "account"
+
+    user_name: str = Field(primary_key=True)
+    role: str
+    force: str
+    area: str
+    password: str
+    training: bool
+
+
+class SessionRow(SQLModel, table=True):
+    __tablename__ = "session"
+
+    token_hash: str = Field(primary_key=True)
+    user_name: str
+    csrf: str
+    seen_at: str
+
+
+class AttemptRow(SQLModel, table=True):
+    """A failed sign-in, by account and by address."""
+
+    __tablename__ = "attempt"
+
+    id: int | None = Field(default=None, primary_key=True)
+    who: str = Field(index=True)
+    at: str
+
+
+TABLES = (
+    Kind, OfficerRow, CodeRow, StreamRow, AreaCounter, EntryRow, DamagedRow, NonceRow,
+    AccountRow, SessionRow, AttemptRow,
+)  # fmt: skip
