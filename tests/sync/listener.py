@@ -21,8 +21,8 @@ def say(answer: bytes) -> Reply:
 class Listener:
     """Listens on a free port until the test ends. `told` is every byte of every request."""
 
-    def __init__(self, how: ssl.SSLContext | None, reply: Reply = say(WHOLE)) -> None:
-        self._how, self._reply = how, reply
+    def __init__(self, how: ssl.SSLContext | None, reply: Reply | None = None) -> None:
+        self._how, self._reply = how, reply or say(WHOLE)
         self.told = b""
         self.connections = 0
         self._server = socket.create_server((HOST, 0))

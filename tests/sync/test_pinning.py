@@ -60,8 +60,9 @@ def test_nothing_is_told_to_a_station_with_a_certificate(stranger: Keyed) -> Non
 def old_tls() -> ssl.SSLContext:
     server = station(CA).server()
     server.set_ciphers("ALL:@SECLEVEL=0")
-    with pytest.warns(DeprecationWarning):
+    with pytest.warns(DeprecationWarning, match="TLSv1 is deprecated"):
         server.minimum_version = ssl.TLSVersion.TLSv1
+    with pytest.warns(DeprecationWarning, match=r"TLSv1_1 is deprecated"):
         server.maximum_version = ssl.TLSVersion.TLSv1_1
     return server
 
@@ -77,11 +78,14 @@ def test_the_tls_1_1_server_does_speak_tls_1_1() -> None:
     client = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     client.load_verify_locations(cadata=CA.pem)
     client.set_ciphers("ALL:@SECLEVEL=0")
-    with pytest.warns(DeprecationWarning):
+    with pytest.warns(DeprecationWarning, match="TLSv1 is deprecated"):
         client.minimum_version = ssl.TLSVersion.TLSv1
-    with Listener(old_tls()) as heard, socket.create_connection((HOST, heard.port)) as plain:
-        with client.wrap_socket(plain, server_hostname=HOST) as line:
-            assert line.version() == "TLSv1.1"
+    with (
+        Listener(old_tls()) as heard,
+        socket.create_connection((HOST, heard.port)) as plain,
+        client.wrap_socket(plain, server_hostname=HOST) as line,
+    ):
+        assert line.version() == "TLSv1.1"
 
 
 def test_nothing_readable_is_told_to_a_server_without_tls() -> None:
