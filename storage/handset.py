@@ -17,11 +17,17 @@ __all__ = ["Handset"]
 class Handset:
     """One process, one handset, one data folder. storage.durable.Held when another has it open."""
 
-    def __init__(self, folder: Path, clock: Clock, keystore: Keystore | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        keystore: Keystore | None = None,
+        vault: type[SealedVault] = SealedVault,
+    ) -> None:
         self.folder = private_folder(folder)
         self._held = hold(self.folder / "lock")
         self.keystore: Keystore = keystore or FileKeystore(self.folder)
-        self._clock = clock
+        self._clock, self._kind = clock, vault
         self._vaults: dict[str, SealedVault] = {}
 
     def vaults(self) -> list[SealedVault]:
@@ -32,7 +38,7 @@ class Handset:
 
     def _vault(self, path: Path) -> SealedVault:
         if path.name not in self._vaults:
-            self._vaults[path.name] = SealedVault(path, self.keystore, self._clock)
+            self._vaults[path.name] = self._kind(path, self.keystore, self._clock)
         return self._vaults[path.name]
 
     def new_vault(self) -> SealedVault:

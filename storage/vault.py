@@ -37,7 +37,7 @@ class SealedVault:
     """Implements app.ports.Vault in one folder with a random name."""
 
     def __init__(self, folder: Path, keystore: Keystore, clock: Clock) -> None:
-        self.folder, self._keystore, self._clock = folder, keystore, clock
+        self.folder, self._keystore, self.clock = folder, keystore, clock
         self.name = folder.name
         self._key_path = folder / "key.json"
         self.attempts = Attempts(self.name, keystore, clock)
