@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from app.case.answering import Answers
@@ -45,11 +45,12 @@ class Writing:
         """The case, frozen. `ordered` are all its entries."""
         self.register.close(self.contests)
         contested = self.contests.settled()
-        court, diary = self.court, self.diary
-        live = court.hearings[-1] if court.hearings else None
-        order = next((each for each in court.orders if each.entry == _standing(contested, "order")), None)
+        live = self.court.hearings[-1] if self.court.hearings else None
+        order = next(
+            (each for each in self.court.orders if each.entry == _standing(contested, "order")), None
+        )
         address, undisclosed = standing_address(contested.get("address"))
-        return Case(
+        plain = Case(
             id=self.id,
             ref=self.ref,
             report_at=self.report_at,
@@ -62,13 +63,7 @@ class Writing:
             answers=self.answers.standing(contested),
             consents=dict(self.consents),
             risk=risk(self.grades, contested.get("risk_grade", Contested())),
-            referral=self.path.referral(
-                served=court.served_at is not None, listed=live is not None, adjourned=court.adjourned
-            ),
             ownership=self.ownership,
-            visits=diary.visits(),
-            contacts=tuple(diary.notes),
-            served_at=court.served_at,
             order_made=order.made_at if order else None,
             order_days=order.days if order else None,
             order_terms=order.terms if order else (),
@@ -76,19 +71,40 @@ class Writing:
             content_version=self.content_version,
             last_written=max((entry.written_at for entry in ordered), default=None),
             versions=dict(self.versions),
+            moves=tuple(self.moves),
+            given=tuple(self.answers.given),
+            log=tuple(self.log),
+            contested=contested,
+            entries=tuple(ordered),
+        )
+        return self._with_visits(self._with_court(plain))
+
+    def _with_court(self, case: Case) -> Case:
+        court = self.court
+        return replace(
+            case,
+            referral=self.path.referral(
+                served=court.served_at is not None,
+                listed=bool(court.hearings),
+                adjourned=court.adjourned,
+            ),
+            served_at=court.served_at,
             hearings=tuple(court.hearings),
             breaches=tuple(court.breaches),
             court_results=tuple(court.results),
             orders=tuple(court.orders),
             decisions=tuple(self.path.decisions),
+        )
+
+    def _with_visits(self, case: Case) -> Case:
+        diary = self.diary
+        return replace(
+            case,
+            visits=diary.visits(),
+            contacts=tuple(diary.notes),
             plans=tuple(diary.plans),
-            moves=tuple(self.moves),
             started=tuple(diary.started),
             no_answers=tuple(diary.no_answers),
-            given=tuple(self.answers.given),
-            log=tuple(self.log),
-            contested=contested,
-            entries=tuple(ordered),
         )
 
 

@@ -72,6 +72,13 @@ def test_segments_and_minutes_agree_from_any_start(minute: int, hours: int, how:
     assert deadline(start, hours, CALENDAR, how) == walked(start, hours, how)
 
 
+@pytest.mark.parametrize("how", list(Reading))
+def test_hours_used_up_as_saturday_ends_do_not_roll_over_the_sunday(how: Reading) -> None:
+    found = deadline(datetime.fromisoformat("2026-06-12T00:00+01:00"), 48, CALENDAR, how)
+    assert utc(found) == "2026-06-13T23:00Z"
+    assert deadline_words(found) == "end of Sat 13 Jun (24:00)"
+
+
 REJECTED = [vector for vector in VECTORS["order_days"] if not vector["last_day"]]
 
 
@@ -112,3 +119,10 @@ def test_last_sitting_starts_before_the_safe_deadline() -> None:
     found = last_sitting(served, safe, CALENDAR)
     assert found is not None
     assert found.isoformat() == "2026-12-24T10:00:00+00:00"
+
+
+def test_a_day_in_doubt_is_not_relied_on_for_a_sitting() -> None:
+    served = datetime.fromisoformat("2027-12-24T09:00+00:00")
+    found = last_sitting(served, both(served, 48, CALENDAR).safe, CALENDAR)
+    assert found is not None
+    assert found.isoformat() == "2027-12-24T10:00:00+00:00"

@@ -132,6 +132,7 @@ def test_an_undisclosed_address_stands_before_a_disclosed_one_and_both_are_kept(
     person = shift.case.person("victim")
     assert person is not None
     assert (person.address, person.undisclosed) == ("2 Hidden Mews", True)
+    assert "undisclosed" not in person.details
     open_now = shift.case.contested[f"address/{victim}"].conflict
     assert [value.value["address"] for value in open_now] == ["2 Hidden Mews", "9 Sham Street"]
 
@@ -150,6 +151,16 @@ def test_a_supervisor_chooses_the_address() -> None:
     assert (person.address, person.undisclosed) == ("9 Sham Street", False)
     assert person.name == "Bronwen Fauxley-Shah"
     assert shift.case.contested[f"address/{victim}"].resolved_by == "2210"
+
+
+def test_one_phone_that_does_not_say_what_it_replaces_replaces_its_own() -> None:
+    shift = Shift()
+    for address in ("16 Mock Parade", "9 Sham Street"):
+        shift.clock.advance(minutes=1)
+        shift.write(kinds.INCIDENT_DETAILS, address=address)
+    assert (shift.case.address, unresolved(shift.case)) == ("9 Sham Street", {})
+    shift.write(kinds.INCIDENT_DETAILS, shift.officer("5158"), address="2 Hidden Mews")
+    assert "address" in unresolved(shift.case)
 
 
 def test_a_later_move_that_knew_the_address_is_no_conflict() -> None:

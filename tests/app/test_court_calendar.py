@@ -51,6 +51,7 @@ def test_between_2026_and_2028_no_other_day_is_in_doubt() -> None:
         "2026-03-17",  # Northern Ireland
         "2028-01-01",  # a Saturday: only its substitute is appointed
         "2033-01-01",
+        "2050-01-01",
         "2022-05-30",  # moved to 2 June
     ],
 )

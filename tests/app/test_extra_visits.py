@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.court import OrderMade, record_order, serve_notice
 from app.risk import grade_risk
 from app.visits.extra import (
@@ -38,9 +40,10 @@ def test_it_is_due_then_missed_then_late() -> None:
     assert extra_visit_status(shift.case, shift.clock.time) == "late"
 
 
-def test_a_visit_within_the_hours_is_done() -> None:
+@pytest.mark.parametrize("when", ["2026-12-24T15:40+00:00", "2026-12-25T15:40+00:00"])
+def test_a_visit_within_the_hours_is_done(when: str) -> None:
     shift = served()
-    record_visit(shift.officer(), shift.time("2026-12-25T11:00+00:00").case, SEEN)
+    record_visit(shift.officer(), shift.time(when).case, SEEN)
     assert extra_visit_status(shift.case, shift.clock.time) == "done"
 
 

@@ -48,6 +48,7 @@ def test_before_service_the_hearing_clock_says_not_started() -> None:
 @pytest.mark.parametrize(
     ("now", "state", "hours"),
     [
+        ("2026-06-12T22:15+01:00", "running", 48),
         ("2026-06-13T22:15+01:00", "running", 48),
         ("2026-06-14T12:00+01:00", "running", 46.25),
         ("2026-06-15T12:00+01:00", "running", 34.25),

@@ -141,6 +141,12 @@ def test_replanning_changes_what_is_to_come_and_keeps_what_was() -> None:
     assert len(visits_due(case)) == 10
 
 
+def test_replanning_keeps_the_visit_that_is_due_today() -> None:
+    shift = planned("standard").time("2027-01-15T09:00+00:00")
+    plan_visits(shift.officer(), shift.case, "medium", date(2027, 1, 15), 14)
+    assert visit_status(shift.case, "2027-01-15", shift.clock.time) == "due"
+
+
 def test_a_plan_for_an_order_that_cannot_be_is_not_made() -> None:
     shift = planned()
     assert plan_visits(shift.officer(), shift.case, "high", MADE, 29) == Held(("order_days",))
