@@ -33,10 +33,10 @@ class Stage:
         self.station = Station(self.folder / "station", {TRAINING_CLOCK: str(self.clock_file)})
 
     def open(self) -> None:
-        """Officers on the station's list, and the station in service."""
+        """The station in service, and the officers on its list."""
+        self.station.start()
         for officer in (*self.officers, {"number": self._observer(), "rank": "PC", "team": "Observer"}):
             self.station.add_officer(officer)
-        self.station.start()
 
     def _observer(self) -> str:
         """A number that nobody in the file has."""

@@ -15,6 +15,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 60
+AREA = "Exampleton"
 
 
 class StationFailed(Exception):
@@ -29,13 +30,14 @@ def free_port() -> int:
 
 @dataclass
 class Station:
-    """`environment` is added to ours: the clock file."""
+    """`environment` is added to ours: the clock file. Every officer works in one area."""
 
     data: Path
     environment: Mapping[str, str]
     port: int = field(default_factory=free_port)
     console_port: int = field(default_factory=free_port)
-    running: subprocess.Popen[bytes] | None = None
+    serving: subprocess.Popen[str] | None = None
+    desk: subprocess.Popen[str] | None = None
 
     @property
     def url(self) -> str:
@@ -45,39 +47,55 @@ class Station:
     def log(self) -> Path:
         return self.data.parent / "station.log"
 
-    def command(self, *words: str) -> Any:
-        """Run one command of the station to its end and read its JSON."""
-        done = subprocess.run(
-            [sys.executable, "-m", "sync.station", *words, "--data", str(self.data)],
-            cwd=ROOT, capture_output=True, text=True, env={**os.environ, **self.environment},
-        )  # fmt: skip
-        if done.returncode:
-            raise StationFailed((done.stderr or done.stdout)[-2000:])
-        return json.loads(done.stdout or "null")
-
-    def code(self, officer: str) -> str:
-        return str(self.command("code", "--officer", officer)["code"])
-
     def start(self) -> None:
-        command = [
-            sys.executable, "-m", "sync.station", "--data", str(self.data), "--port", str(self.port),
-            "--console-port", str(self.console_port),
-        ]  # fmt: skip
-        with self.log.open("ab") as log:
-            self.running = subprocess.Popen(
-                command, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, **self.environment}
-            )
+        """Serving, and ready for commands."""
+        ports = ["--port", str(self.port), "--console-port", str(self.console_port)]
+        self.desk = self._run("tests.scenarios.desk", answers=True)
+        self.serving = self._run("sync.station", "--data", str(self.data), *ports)
         deadline = time.monotonic() + PATIENCE_S
         while not self._answers():
-            if self.running.poll() is not None or time.monotonic() > deadline:
+            if self.serving.poll() is not None or time.monotonic() > deadline:
                 raise StationFailed(self.log.read_text()[-2000:])
             time.sleep(0.02)
+
+    def _run(self, module: str, *words: str, answers: bool = False) -> subprocess.Popen[str]:
+        with self.log.open("a") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", module, *words],
+                cwd=ROOT, env={**os.environ, **self.environment}, text=True,
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE if answers else log, stderr=log,
+            )  # fmt: skip
 
     def _answers(self) -> bool:
         with socket.socket() as probe:
             return probe.connect_ex(("127.0.0.1", self.port)) == 0
 
+    def command(self, *words: str) -> Any:
+        """Run one command of the station to its end and read its JSON."""
+        assert self.desk is not None
+        assert self.desk.stdin is not None
+        assert self.desk.stdout is not None
+        print(json.dumps([*words, "--data", str(self.data)]), file=self.desk.stdin, flush=True)
+        heard = self.desk.stdout.readline()
+        left, said = json.loads(heard) if heard else (1, self.log.read_text())
+        if left:
+            raise StationFailed(said[-2000:])
+        return json.loads(said)
+
+    def add_officer(self, officer: Mapping[str, str]) -> None:
+        named = ("number", "rank", "team")
+        self.command(
+            "officer", "add", "--area", AREA, *(word for key in named for word in (f"--{key}", officer[key]))
+        )
+
+    def code(self, officer: str) -> str:
+        return str(self.command("code", "--officer", officer)["code"])
+
     def stop(self) -> None:
-        if self.running and self.running.poll() is None:
-            self.running.terminate()
-            self.running.wait(20)
+        for running in (self.desk, self.serving):
+            if running and running.poll() is None:
+                running.terminate()
+                running.wait(20)
+            for pipe in (running.stdin, running.stdout) if running else ():
+                if pipe:
+                    pipe.close()

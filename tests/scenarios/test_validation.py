@@ -79,7 +79,7 @@ def test_field_that_is_left_out_is_named(told, key):
     assert f"The file lacks {key!r}." in sentences(told)
 
 
-ODD = (None, 0, "", [], {}, 1.5, True, ["x"], {"x": 1})
+ODD: tuple[Any, ...] = (None, 0, "", [], {}, 1.5, True, ["x"], {"x": 1})
 
 
 @pytest.mark.parametrize("odd", ODD, ids=repr)

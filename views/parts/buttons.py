@@ -1,0 +1,122 @@
+"""Buttons and links. One filled button a screen, named for the act."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from views.safe import Handler, safe
+from views.saying import Said, say
+from views.theme import Letter, letters, look, measures
+from views.window import window
+
+
+def _side(colour: str, width: float) -> dict[ft.ControlState, ft.BorderSide]:
+    return {
+        ft.ControlState.FOCUSED: ft.BorderSide(measures.FOCUS_RING, look().roles.focus),
+        ft.ControlState.DEFAULT: ft.BorderSide(width, colour),
+    }
+
+
+def _style(colour: str, fill: str, outline: str, width: float, across: float) -> ft.ButtonStyle:
+    return ft.ButtonStyle(
+        shape=ft.RoundedRectangleBorder(radius=measures.CONTROL_RADIUS),
+        bgcolor=fill,
+        color=colour,
+        elevation=0,
+        overlay_color=look().roles.soft if fill == look().roles.surface else None,
+        padding=ft.Padding.symmetric(horizontal=across, vertical=measures.S12),
+        side=_side(outline, width),
+        animation_duration=0,
+    )
+
+
+def _label(text: str, colour: str, icon: ft.IconData | None, most: float | None) -> ft.Control:
+    words = look().words(text, letters.BUTTON, colour, at_most=most, text_align=ft.TextAlign.CENTER)
+    row: list[ft.Control] = [ft.Container(words, expand=True, expand_loose=True)]
+    if icon is not None:
+        row.insert(0, look().icon(icon, colour))
+    return ft.Row(row, alignment=ft.MainAxisAlignment.CENTER, spacing=measures.S12)
+
+
+def filled(said: Said, on_tap: Handler, icon: ft.IconData | None = None, in_dock: bool = False) -> ft.Control:
+    roles = look().roles
+    return ft.FilledButton(
+        content=_label(said.text, roles.on_action, icon, measures.DOCK_MOST if in_dock else None),
+        key=said.key,
+        height=measures.TARGET if in_dock or not look().large else None,
+        expand=in_dock,
+        on_click=safe(on_tap),
+        style=_style(roles.on_action, roles.action, roles.action, 0, measures.S12),
+    )
+
+
+def outlined(said: Said, on_tap: Handler, icon: ft.IconData | None = None) -> ft.Control:
+    roles = look().roles
+    return ft.OutlinedButton(
+        content=_label(said.text, roles.link, icon, None),
+        key=said.key,
+        height=None if look().large else measures.TARGET,
+        on_click=safe(on_tap),
+        style=_style(roles.link, roles.surface, roles.edge, measures.OUTLINE, measures.S12),
+    )
+
+
+def link(said: Said, on_tap: Handler, letter: Letter = letters.ROW, autofocus: bool = False) -> ft.Control:
+    """A text action; 56 high however short its words."""
+    roles = look().roles
+    return ft.TextButton(
+        content=look().words(said.text, letter, roles.link),
+        key=said.key,
+        autofocus=autofocus,
+        on_click=safe(on_tap),
+        style=ft.ButtonStyle(
+            shape=ft.RoundedRectangleBorder(radius=measures.CONTROL_RADIUS),
+            padding=ft.Padding.symmetric(horizontal=measures.S4, vertical=measures.LINK_DOWN),
+            overlay_color=roles.soft,
+            side={
+                ft.ControlState.FOCUSED: ft.BorderSide(measures.FOCUS_RING, roles.focus),
+                ft.ControlState.DEFAULT: ft.BorderSide.none(),
+            },
+            animation_duration=0,
+        ),
+    )
+
+
+def icon_button(said: Said, icon: ft.IconData, on_tap: Handler) -> ft.Control:
+    """An icon alone: Back and Delete only. The words are what is spoken."""
+    return ft.IconButton(
+        icon=icon,
+        key=said.key,
+        tooltip=said.text,
+        icon_color=look().roles.ink,
+        icon_size=measures.ICON,
+        width=measures.TARGET,
+        height=measures.TARGET,
+        on_click=safe(on_tap),
+        style=ft.ButtonStyle(side=_side(look().roles.canvas, 0), animation_duration=0),
+    )
+
+
+def hide() -> ft.Control:
+    """Bottom left on every screen: one tap, no question, no motion."""
+    roles, said = look().roles, say("ui.hide")
+    words = look().words(said.text, letters.FLOOR_BOLD, roles.on_hide, at_most=measures.DOCK_MOST)
+    return ft.FilledButton(
+        content=ft.Column(
+            [look().icon(ft.Icons.VISIBILITY_OFF_OUTLINED, roles.on_hide), words],
+            spacing=0,
+            tight=True,
+            alignment=ft.MainAxisAlignment.CENTER,
+            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+        ),
+        key=said.key,
+        width=measures.HIDE_WIDTH,
+        height=measures.TARGET,
+        on_click=cover,
+        style=_style(roles.on_hide, roles.hide, roles.hide_outline, measures.OUTLINE, 0),
+    )
+
+
+def cover() -> None:
+    """Nothing between the tap and the cover but this."""
+    window().services.guard.cover()

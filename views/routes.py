@@ -1,0 +1,72 @@
+"""Which screen stands at which place. A row's screen is the function of that name in views/screens."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import flet as ft
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`path` below the place above it; a `:name` takes one part of the path."""
+
+    path: str
+    screen: str
+    below: tuple[Place, ...] = ()
+
+
+PLACES = (
+    Place("visits", "visits"),
+    Place("send", "send"),
+    Place("incident/new", "new_incident"),
+    Place(
+        "incident/:case",
+        "incident",
+        (
+            Place("person/:person", "person"),
+            Place("task/:task", "task", (Place(":item", "question"),)),
+            Place("check", "check"),
+            Place("consent", "consent"),
+            Place("visit/new", "new_visit"),
+            Place("visit/:visit", "visit"),
+            Place("note/:entry", "note"),
+            Place("where/:visit", "where"),
+            Place("chronology", "chronology"),
+        ),
+    ),
+)
+HOME = Place("/", "now", PLACES)
+NOWHERE = "nowhere"
+
+
+def screen_named(name: str) -> Callable[[], Any]:
+    """The function `name` of views/screens/name.py."""
+    found: Callable[[], Any] = getattr(importlib.import_module(f"views.screens.{name}"), name)
+    return found
+
+
+def routes() -> list[ft.Route]:
+    return [_route(HOME)]
+
+
+def _route(place: Place) -> ft.Route:
+    below = [_route(each) for each in place.below]
+    return ft.Route(path=place.path, component=screen_named(place.screen), children=below or None)
+
+
+def _paths(place: Place, above: str = "") -> list[str]:
+    here = f"{above}/{place.path}".replace("//", "/")
+    return [here, *(path for each in place.below for path in _paths(each, here))]
+
+
+PATHS = tuple(_paths(HOME))
+_KNOWN = tuple(re.compile(re.sub(r":\w+", "[^/]+", path) + "$") for path in PATHS)
+
+
+def is_place(path: str) -> bool:
+    return any(known.match(path) for known in _KNOWN)

@@ -1,0 +1,203 @@
+"""What the rest of the phone must offer to a screen, and the hooks that bring it there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+import flet as ft
+
+from app.case.model import Case
+from app.court_calendar import CourtCalendar
+from app.guidance import Guidance
+from app.ports import Clock, Opened, Reach, Records, Shut, WaitFirst, WrongPin
+from views.changes import Changes
+from views.drafts import Form
+from views.guard import Desk, Guard
+from views.window import window
+
+T = TypeVar("T")
+
+
+class Attempts(Protocol):
+    @property
+    def wrong(self) -> int:
+        """Wrong PINs so far."""
+
+    def wait(self) -> int:
+        """Seconds until the next try."""
+
+
+class Enrolled(Protocol):
+    """One officer's vault, shut: app.ports.Vault and what its door tells."""
+
+    @property
+    def attempts(self) -> Attempts: ...
+
+    def shut(self) -> Shut | None: ...
+
+    def create(self, enrolment: Any, keys: Any, pin: str) -> None: ...
+
+    def unlock(self, pin: str) -> Opened | WrongPin | WaitFirst | Shut: ...
+
+    def lock(self) -> None: ...
+
+
+class Shelf(Protocol):
+    @property
+    def reduced(self) -> bool: ...
+
+
+class Handset(Protocol):
+    """The data folder of this handset: storage.Handset is one."""
+
+    @property
+    def training(self) -> bool: ...
+
+    @property
+    def keystore(self) -> Shelf: ...
+
+    def vaults(self) -> Sequence[Enrolled]: ...
+
+    def vault_for(self, number: str) -> Enrolled | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How sending goes. `total` is 0 while nothing is under way."""
+
+    busy: bool = False
+    done: int = 0
+    total: int = 0
+    failed: Reach | None = None
+    tried_at: datetime | None = None
+
+
+class Syncing(Protocol):
+    """The loop around app.ports.Syncer."""
+
+    def wake(self) -> None:
+        """Try now. From any thread, returns at once."""
+
+    def state(self) -> Sending: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolling:
+    """What the officer typed: `code` is 28 characters without spaces, upper case."""
+
+    station: str
+    code: str
+    pin: str = field(repr=False)
+
+
+Enrol = Callable[[Enrolling], str]
+"""Blocking. Empty when the vault is made; else a word of ui.enrol.problem: code, used, expired,
+no-route, certificate, refused, training, full."""
+
+
+class Device(Protocol):
+    """What the phone itself can do. Each may do nothing where the platform has none."""
+
+    def confirm(self) -> None:
+        """One short haptic on save."""
+
+    def announce(self, text: str) -> None:
+        """Have a screen reader say it, politely."""
+
+
+class NoDevice:
+    def confirm(self) -> None:
+        return None
+
+    def announce(self, text: str) -> None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The object graph that main.py wires for the process."""
+
+    handset: Handset
+    guidance: Guidance
+    clock: Clock
+    calendar: CourtCalendar
+    guard: Guard
+    syncing: Syncing
+    enrol: Enrol
+    changes: Changes = field(default_factory=Changes)
+    device: Device = field(default_factory=NoDevice)
+
+
+def services() -> Services:
+    return window().services
+
+
+def desk() -> Desk:
+    """What an unlocked officer works with. Screens stand only behind the lock."""
+    found = services().guard.desk
+    assert found is not None, "the vault is shut"
+    return found
+
+
+def now() -> datetime:
+    return services().clock.now()
+
+
+def form(key: str) -> Form:
+    """What is typed on one page; sealed as a draft under `key`."""
+    return desk().drafts.form(key)
+
+
+def use_records(case: str = "") -> Records:
+    """The records, and a redraw after each change of this case, or of any."""
+    page = ft.context.page
+    use_hearing(lambda hear: services().changes.subscribe(hear, case), case, page)
+    return desk().records
+
+
+def use_case(case: str) -> Case | None:
+    return use_records(case).case(case)
+
+
+def use_hearing(
+    subscribe: Callable[[Callable[[], None]], Callable[[], None]], about: object, page: ft.Page
+) -> None:
+    """Redraw this component whenever what it subscribed to speaks, from whichever thread."""
+    _, redraw = ft.use_state(0)
+    end: ft.MutableRef[Callable[[], None]] = ft.use_ref(None)
+
+    async def drawn() -> None:
+        redraw(lambda count: count + 1)
+
+    def hear() -> None:
+        if page.session.connection is not None:
+            page.run_task(drawn)
+
+    def leave() -> None:
+        if end.current is not None:
+            end.current()
+            end.current = None
+
+    def follow() -> None:
+        leave()
+        end.current = subscribe(hear)
+
+    ft.use_effect(follow, [about], cleanup=leave)
+
+
+async def commit(work: Callable[[], T], clears: Sequence[str] = (), case: str = "") -> T:
+    """Run a use case away from the loop; then every screen reads again and the syncer wakes.
+
+    `clears`: the draft keys that the use case was given. JournalFull leaves them as they are.
+    """
+    here = services()
+    done = await asyncio.to_thread(work)
+    desk().drafts.forget(*clears)
+    here.changes.say(case)
+    here.syncing.wake()
+    here.device.confirm()
+    return done

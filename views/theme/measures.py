@@ -1,0 +1,57 @@
+"""Spaces, radii, targets and icon sizes in dp."""
+
+from __future__ import annotations
+
+# Space
+S4, S8, S12, S16, S24, S32 = 4, 8, 12, 16, 24, 32
+MARGIN = S16
+ROW_ACROSS, ROW_DOWN = 16, 16
+TIGHT_DOWN = 8
+ANSWER_GAP = 8
+INDENT = 54
+STRIP_DOWN = 4
+
+# Radii
+TAG_RADIUS, CONTROL_RADIUS, CARD_RADIUS = 4, 10, 12
+
+# Targets: a gloved thumb, walking (WCAG 2.2 SC 2.5.8 asks 24)
+TARGET = 56
+KEYPAD = 68
+HIDE_WIDTH = 72
+CARD_HIDE = 72
+DOCK_GAP = 16
+TAB_MARK_WIDTH, TAB_MARK_HEIGHT = 52, 30
+LINK_DOWN = 16
+
+# Lines
+HAIR = 1
+OUTLINE = 1.5
+CHOSEN = 2.5
+DANGER_FRAME = 3
+FOCUS_RING = 3
+ERROR_RULE = 4
+WHY_RULE = 4
+
+# Bars
+CLOCK_BAR = 6
+STEP_BAR = 8
+STRIP_CELL, STRIP_GAP, STRIP_MARK_WIDTH, STRIP_MARK_HEIGHT = 22, 2, 10, 4
+STRIP_DASH = 1.5
+PIN_MARK = 18
+LEGEND = 12
+
+# Icons
+ICON, ICON_SMALL, ICON_WORD, ICON_MARK = 24, 18, 20, 26
+
+# Text scale beyond which rows break into lines, and beyond which chrome stands still
+LARGE = 1.4
+CHROME_MOST = 1.4
+DOCK_MOST = 1.15
+NARROW = 360
+
+# Motion
+SLOWEST_MS = 120
+TOUCH_EVERY_MS = 1000
+NOTE_LINES, NOTE_LINES_MOST = 3, 8
+DAY_WIDTH, YEAR_WIDTH, TIME_WIDTH = 76, 104, 104
+ICON_GAP = 14
