@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import socket
 import subprocess
@@ -108,11 +107,13 @@ class Stage:
 
     def enrol(self, name: str, officer: str) -> None:
         """As the launcher does it: the ordinary enrolment, from the command line."""
-        subprocess.run(
+        done = subprocess.run(
             [sys.executable, "main.py", "enrol", "--data", str(self.folder / name),
              "--station", self.station_url, "--code", self.code(officer), "--pin", PIN],
-            cwd=ROOT, check=True, capture_output=True, env=os.environ,
+            cwd=ROOT, check=False, capture_output=True, text=True,
         )  # fmt: skip
+        if done.returncode != 0:
+            raise RuntimeError(f"{name} could not be enrolled: {done.stderr}")
 
     @property
     def station_url(self) -> str:

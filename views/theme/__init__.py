@@ -1,10 +1,7 @@
 """The only place that sets a colour or a size.
 
-roles      what a colour is for, light and dark
-letters    typeface and scale
-measures   spaces, radii, targets, icon sizes
-look       the roles and the text scale of this window, now
-dressing   what the page itself wears
+roles, letters, measures   what a colour is for; typeface and scale; spaces, radii, targets
+look, dressing             what this window and the page itself wear now
 """
 
 from views.theme import letters, measures, roles
