@@ -1,6 +1,6 @@
 """How entries reach the station and come back.
 
-protocol    the words and bytes that both ends share; code: the one-time code
+protocol/   the words and bytes that both ends share
 line        one connection under TLS; pinning: to the enrolled station and nobody else
 client      the station's paths as signed questions; wire, answers: bodies, read with care
 syncer      one attempt: pushing, pulling, receipts, page; gate: the journal until the vault locks

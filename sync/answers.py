@@ -9,7 +9,7 @@ from typing import Any
 
 from app.ports import Reach
 from sync.moments import moment
-from sync.protocol import PullAnswer, PushAnswer
+from sync.protocol.messages import PullAnswer, PushAnswer
 
 Read = dict[str, Any] | Reach
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,39}")

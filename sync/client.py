@@ -9,10 +9,11 @@ from typing import Any
 
 from app.entry import canonical
 from app.ports import Clock, Reach
-from sync import protocol
 from sync.answers import Hello, read_hello, read_pull, read_push
 from sync.moments import moment, offset_ms
-from sync.protocol import PullAnswer, PushAnswer, PushRequest, Refusal
+from sync.protocol import paths
+from sync.protocol.messages import PullAnswer, PushAnswer, PushRequest, Refusal, body
+from sync.protocol.signed import request_bytes
 from sync.signing import Sign, station_signed
 from sync.wire import Asked, Heard, Line, pack, unpack
 
@@ -54,22 +55,22 @@ class StationClient:
 
     def hello(self) -> Hello | Reach:
         """The probe. Nothing is signed and nothing told."""
-        said = self._once("GET", protocol.HELLO, b"", signed=False)
+        said = self._once("GET", paths.HELLO, b"", signed=False)
         return said.reach if isinstance(said, TurnedAway) else read_hello(said)
 
     def push(self, request: PushRequest) -> PushAnswer | Rewind | Reach:
-        said = self.ask("POST", protocol.PUSH, protocol.body(request))
+        said = self.ask("POST", paths.PUSH, body(request))
         if isinstance(said, TurnedAway):
             return _rewind(said) or said.reach
         return read_push(said)
 
     def pull(self, after: int, limit: int) -> PullAnswer | Reach:
-        said = self.ask("GET", f"{protocol.PULL}?after={after}&limit={limit}")
+        said = self.ask("GET", f"{paths.PULL}?after={after}&limit={limit}")
         return said.reach if isinstance(said, TurnedAway) else read_pull(said)
 
     def tell_missing(self, seqs: list[int]) -> Reach | None:
         """Own numbers that salvage could not read. None when the station knows now."""
-        said = self.ask("POST", protocol.DAMAGED, canonical({"missing": seqs}))
+        said = self.ask("POST", paths.DAMAGED, canonical({"missing": seqs}))
         if isinstance(said, TurnedAway):
             return said.reach
         return said if isinstance(said, Reach) else None
@@ -111,12 +112,12 @@ class StationClient:
 
     def _signature(self, method: str, target: str, wire: bytes) -> dict[str, str]:
         time, nonce = (self._clock.now() + self._skew).isoformat(), secrets.token_hex(16)
-        covered = protocol.request_bytes(method, target, wire, time, nonce)
+        covered = request_bytes(method, target, wire, time, nonce)
         return {
-            protocol.H_STREAM: self.stream,
-            protocol.H_TIME: time,
-            protocol.H_NONCE: nonce,
-            protocol.H_SIGNATURE: self.sign(covered),
+            paths.H_STREAM: self.stream,
+            paths.H_TIME: time,
+            paths.H_NONCE: nonce,
+            paths.H_SIGNATURE: self.sign(covered),
         }
 
 

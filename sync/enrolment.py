@@ -8,16 +8,16 @@ from enum import StrEnum
 
 from app.entry import canonical
 from app.ports import Clock, Enrolment, Reach, StreamKeys
-from sync import protocol
 from sync.answers import read_hello
 from sync.client import Said, TurnedAway, read
-from sync.code import Code, Mistyped, decode
 from sync.destination import Address, address
 from sync.enrolled import read_enrolment
 from sync.line import TlsLine
 from sync.moments import moment, offset_ms
 from sync.pinning import NotACertificate, Trust, certificate, key_pin
-from sync.protocol import EnrolRequest, Refusal
+from sync.protocol import paths
+from sync.protocol.code import Code, Mistyped, decode
+from sync.protocol.messages import EnrolRequest, Refusal
 from sync.signing import new_private, public_of
 from sync.wire import Asked, Line, pack
 
@@ -74,7 +74,7 @@ def enrol(
 
 def proven_ca(line: Line, code: Code) -> str | EnrolProblem:
     """The station's CA (PEM) over a line that nobody verified, when its key is the one in the code."""
-    said = _ask(line, "GET", protocol.CA)
+    said = _ask(line, "GET", paths.CA)
     line.close()
     if not isinstance(said, dict):
         return _problem(said)
@@ -90,13 +90,13 @@ def proven_ca(line: Line, code: Code) -> str | EnrolProblem:
 
 def _strange(line: Line, training: bool) -> EnrolProblem | None:
     """Asked before the code is used up: another version, or the other kind of station."""
-    said = _ask(line, "GET", protocol.HELLO)
+    said = _ask(line, "GET", paths.HELLO)
     if isinstance(said, TurnedAway):
         return EnrolProblem.BROKEN
     hello = read_hello(said)
     if isinstance(hello, Reach):
         return _problem(hello)
-    if hello.version != protocol.VERSION:
+    if hello.version != paths.VERSION:
         return EnrolProblem.OLD_APP
     return None if hello.training is training else EnrolProblem.TRAINING_MISMATCH
 
@@ -109,7 +109,7 @@ def _exchange(
         code.secret, public_of(keys.stream_private), public_of(keys.transport_private), training
     )
     asked = clock.now() if clock else None
-    said = _ask(line, "POST", protocol.ENROL, canonical(asdict(request)))
+    said = _ask(line, "POST", paths.ENROL, canonical(asdict(request)))
     if not isinstance(said, dict):
         return _problem(said)
     enrolment = read_enrolment(said, where.url, code.ca_pin)

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from app.ports import Clock, Reach
 from app.timekeeping import local
-from sync import protocol
 from sync.client import StationClient, TurnedAway
 from sync.destination import Destination
 from sync.enrolled import is_key
 from sync.moments import moment
+from sync.protocol import paths
 from sync.signing import signer
 from sync.wire import Line
 
@@ -31,7 +31,7 @@ def renew_lease(
     client = StationClient(line or there.line(), there.stream, signer(transport_private), clock)
     try:
         asked = clock.now()
-        said = client.ask("POST", protocol.LEASE, b"{}")
+        said = client.ask("POST", paths.LEASE, b"{}")
         if isinstance(said, TurnedAway):
             return said.reach
         if isinstance(said, Reach):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from app.ports import Reach
 from sync.pinning import NotACertificate, Trust, certificate, chain, context, pinned_root, unverified, wrap
-from sync.protocol import MAX_BODY
+from sync.protocol.limits import MAX_BODY
 from sync.wire import Asked, Heard
 
 _PIECE = 16 * 1024

@@ -8,7 +8,9 @@ from typing import Any
 
 from app.entry import Entry, canonical, from_json, to_json
 from sync.moments import in_our_time
-from sync.protocol import MAX_BODY, PushRequest, head_bytes
+from sync.protocol.limits import MAX_BODY
+from sync.protocol.messages import PushRequest
+from sync.protocol.signed import head_bytes
 from sync.signing import Sign
 
 _ROOM = MAX_BODY - 16 * 1024

@@ -11,7 +11,7 @@ from sync.gate import Gate
 from sync.moments import moment
 from sync.notices import Notices
 from sync.page import read_page
-from sync.protocol import PullAnswer
+from sync.protocol.messages import PullAnswer
 from sync.retry import Pace
 
 _CONTACT_EVERY = timedelta(minutes=5)

@@ -13,7 +13,7 @@ from sync.client import Rewind, StationClient
 from sync.gate import Gate
 from sync.notices import Notices
 from sync.page import next_page, push_request
-from sync.protocol import PushAnswer, Refusal
+from sync.protocol.messages import PushAnswer, Refusal
 from sync.receipts import head_is_ours, names_what_was_sent
 from sync.retry import Pace
 

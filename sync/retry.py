@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sync.protocol import MIN_PAGE, PAGE
+from sync.protocol.limits import MIN_PAGE, PAGE
 
 MAX_PAGE = 500
 TRIES = 8

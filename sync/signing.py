@@ -8,7 +8,7 @@ from typing import Any
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from sync.protocol import signed_bytes
+from sync.protocol.signed import signed_bytes
 
 Sign = Callable[[bytes], str]
 """Takes the bytes to be signed, gives the signature in hex."""

@@ -10,7 +10,7 @@ from sync.client import StationClient
 from sync.destination import Destination
 from sync.gate import Gate, GateShut, SendingJournal
 from sync.notices import Notices
-from sync.protocol import VERSION
+from sync.protocol.paths import VERSION
 from sync.pulling import News, Pulling
 from sync.pushing import Pushing, Run
 from sync.retry import TRIES

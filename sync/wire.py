@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import zlib
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app.ports import Reach
-from sync.protocol import MAX_BODY
-
-WORTH_PACKING = 1024
+from sync.protocol.limits import MAX_BODY
+from sync.protocol.packing import WORTH_PACKING, Unpackable, deflate, inflate
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ def pack(body: bytes) -> tuple[bytes, dict[str, str]]:
     headers["Content-Type"] = "application/json"
     if len(body) > WORTH_PACKING:
         headers["Content-Encoding"] = "gzip"
-        body = gzip.compress(body, 5, mtime=0)
+        body = deflate(body)
     return body, headers
 
 
@@ -72,11 +69,7 @@ def unpack(heard: Heard, limit: int = MAX_BODY) -> dict[str, Any] | Reach:
 
 
 def _inflate(body: bytes, limit: int) -> bytes | Reach:
-    reader = zlib.decompressobj(wbits=31)
-    try:
-        plain = reader.decompress(body, limit + 1)
-    except zlib.error:
-        return Reach.BROKEN
-    if len(plain) > limit:
-        return Reach.TOO_BIG
-    return plain if reader.eof else Reach.BROKEN
+    plain = inflate(body, limit)
+    if isinstance(plain, bytes):
+        return plain
+    return Reach.TOO_BIG if plain is Unpackable.TOO_BIG else Reach.BROKEN

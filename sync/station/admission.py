@@ -12,16 +12,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, delete
 from starlette.requests import Request
 
-from sync.protocol import (
-    CLOCK_SKEW_S,
-    H_NONCE,
-    H_SIGNATURE,
-    H_STREAM,
-    H_TIME,
-    MAX_BODY,
-    Refusal,
-    request_bytes,
-)
+from sync.protocol.limits import CLOCK_SKEW_S, MAX_BODY
+from sync.protocol.messages import Refusal
+from sync.protocol.paths import H_NONCE, H_SIGNATURE, H_STREAM, H_TIME
+from sync.protocol.signed import request_bytes
 from sync.station.ledger import Refused, verified
 from sync.station.tables import NonceRow, StreamRow
 

@@ -13,8 +13,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.entry import canonical
-from sync import protocol
-from sync.protocol import Refusal
+from sync.protocol import paths
+from sync.protocol.messages import Refusal
 from sync.station import ledger, people
 from sync.station.admission import Asking, admit, unpacked, whole_body
 from sync.station.ledger import Refused
@@ -51,19 +51,19 @@ def told(scene: Scene, answer: Answer) -> Response:
 def api(scene: Scene) -> APIRouter:
     """Every path of sync.protocol."""
     router = APIRouter()
-    router.add_api_route(protocol.HELLO, lambda: told(scene, _hello(scene)), methods=["GET"])
-    router.add_api_route(protocol.CA, lambda: told(scene, {"ca": scene.keys.ca}), methods=["GET"])
-    router.add_route(protocol.ENROL, _open(scene, _enrol), ["POST"])
-    router.add_route(protocol.PUSH, _signed(scene, _push), ["POST"])
-    router.add_route(protocol.PULL, _signed(scene, _pull), ["GET"])
-    router.add_route(protocol.LEASE, _signed(scene, _lease, transport=True), ["POST"])
-    router.add_route(protocol.DAMAGED, _signed(scene, _damaged), ["POST"])
+    router.add_api_route(paths.HELLO, lambda: told(scene, _hello(scene)), methods=["GET"])
+    router.add_api_route(paths.CA, lambda: told(scene, {"ca": scene.keys.ca}), methods=["GET"])
+    router.add_route(paths.ENROL, _open(scene, _enrol), ["POST"])
+    router.add_route(paths.PUSH, _signed(scene, _push), ["POST"])
+    router.add_route(paths.PULL, _signed(scene, _pull), ["GET"])
+    router.add_route(paths.LEASE, _signed(scene, _lease, transport=True), ["POST"])
+    router.add_route(paths.DAMAGED, _signed(scene, _damaged), ["POST"])
     return router
 
 
 def _hello(scene: Scene) -> dict[str, Any]:
     now = scene.clock.now().isoformat()
-    return {"doorstep": protocol.VERSION, "time": now, "training": scene.training}
+    return {"doorstep": paths.VERSION, "time": now, "training": scene.training}
 
 
 def _open(scene: Scene, work: Callable[[Scene, Any], Answer]) -> Endpoint:

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from sync.protocol import signed_bytes
+from sync.protocol.signed import signed_bytes
 
 CA_YEARS, SERVER_DAYS, RENEW_DAYS = 10, 365, 30
 

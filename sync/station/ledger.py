@@ -15,7 +15,9 @@ from sqlalchemy import func
 from sqlmodel import Session, col, insert, select, update
 
 from app.entry import Entry, canonical, from_json, to_json
-from sync.protocol import MAX_ENTRY, PullAnswer, PushAnswer, Receipt, Refusal, head_bytes
+from sync.protocol.limits import MAX_ENTRY
+from sync.protocol.messages import PullAnswer, PushAnswer, Receipt, Refusal
+from sync.protocol.signed import head_bytes
 from sync.station.certificates import Keys
 from sync.station.people import lease_ends
 from sync.station.tables import AreaCounter, EntryRow, StreamRow

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, update
 
 from app.entry import GENESIS
-from sync.code import ALPHABET, SECRET_LENGTH, encode
+from sync.protocol.code import ALPHABET, SECRET_LENGTH, encode
 from sync.station.tables import AccountRow, CodeRow, OfficerRow, StreamRow
 
 CODE_MINUTES = 10

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from sync.protocol import Refusal
+from sync.protocol.messages import Refusal
 from sync.station.api import api, told
 from sync.station.console.pages import pages
 from sync.station.ledger import Refused

@@ -14,8 +14,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app.entry import GENESIS, canonical, from_json
 from app.ports import Reach
-from sync import protocol
-from sync.protocol import PullAnswer, PushAnswer, Receipt, Refusal
+from sync.protocol import paths
+from sync.protocol.limits import CLOCK_SKEW_S
+from sync.protocol.messages import PullAnswer, PushAnswer, Receipt, Refusal
+from sync.protocol.signed import head_bytes, request_bytes, signed_bytes
 from sync.signing import new_private, public_of, signer
 from sync.wire import Asked, Heard, pack, unpack
 from tests.fakes.clock import FakeClock
@@ -74,18 +76,18 @@ class Desk:
 
     def _answer(self, asked: Asked) -> dict[str, Any]:
         path = urlsplit(asked.target).path
-        if path == protocol.HELLO:
-            return {"doorstep": protocol.VERSION, "time": self.time, "training": self.training}
+        if path == paths.HELLO:
+            return {"doorstep": paths.VERSION, "time": self.time, "training": self.training}
         stream = self._signed_by(asked)
-        if path == protocol.PUSH:
+        if path == paths.PUSH:
             return self._push(stream, self._body(asked))
-        if path == protocol.PULL:
+        if path == paths.PULL:
             query = parse_qs(urlsplit(asked.target).query)
             return self._pull(stream, int(query["after"][0]), int(query["limit"][0]))
-        if path == protocol.LEASE:
+        if path == paths.LEASE:
             lease = {"lease_secret": "22" * 32, "lease_ends": self.lease_ends(), "time": self.time}
             return self.sign("lease", lease)
-        assert path == protocol.DAMAGED
+        assert path == paths.DAMAGED
         self.missing += self._body(asked)["missing"]
         return {}
 
@@ -96,13 +98,13 @@ class Desk:
         return read
 
     def _signed_by(self, asked: Asked) -> str:
-        stream, time = asked.headers[protocol.H_STREAM], asked.headers[protocol.H_TIME]
-        nonce, signature = asked.headers[protocol.H_NONCE], asked.headers[protocol.H_SIGNATURE]
-        covered = protocol.request_bytes(asked.method, asked.target, asked.body, time, nonce)
+        stream, time = asked.headers[paths.H_STREAM], asked.headers[paths.H_TIME]
+        nonce, signature = asked.headers[paths.H_NONCE], asked.headers[paths.H_SIGNATURE]
+        covered = request_bytes(asked.method, asked.target, asked.body, time, nonce)
         self._verify(stream, signature, covered)
         if stream in self.revoked:
             raise No(403, Refusal.REVOKED)
-        if abs(datetime.fromisoformat(time) - self.clock.now()).total_seconds() > protocol.CLOCK_SKEW_S:
+        if abs(datetime.fromisoformat(time) - self.clock.now()).total_seconds() > CLOCK_SKEW_S:
             raise No(401, Refusal.CLOCK)
         if nonce in self.nonces:
             raise No(401, Refusal.REPLAY)
@@ -132,7 +134,7 @@ class Desk:
             before = from_json(value).hash
         last = from_json(page[-1])
         assert last.hash == request["head"]
-        self._verify(stream, request["signature"], protocol.head_bytes(stream, last.seq, last.hash))
+        self._verify(stream, request["signature"], head_bytes(stream, last.seq, last.hash))
         fresh = [value for value in page if value["seq"] > len(held)]
         held += fresh
         self.ledger += fresh
@@ -164,7 +166,7 @@ class Desk:
         return (self.clock.now() + LEASE).isoformat()
 
     def sign(self, what: str, body: dict[str, Any]) -> dict[str, Any]:
-        signature = signer(self.private)(protocol.signed_bytes(what, body))
+        signature = signer(self.private)(signed_bytes(what, body))
         return {**body, "signature": signature}
 
     def restore(self, taken: dict[str, int], ledger: int) -> None:

@@ -9,8 +9,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from app.entry import from_json
 from app.ports import Reach
-from sync import protocol
-from sync.protocol import PAGE
+from sync.protocol import paths
+from sync.protocol.limits import PAGE
 from sync.wire import Asked, Heard
 from tests.fakes.clock import FakeClock
 from tests.sync.desk import Desk
@@ -83,7 +83,7 @@ class Convergence(RuleBasedStateMachine):
         typed: list[str] = []
 
         def before(asked: Asked) -> None:
-            if asked.target == protocol.PUSH and not typed:
+            if asked.target == paths.PUSH and not typed:
                 typed.extend(entry.id for entry in phone.write(2, "b"))
 
         phone.line.before = before
@@ -96,7 +96,7 @@ class Convergence(RuleBasedStateMachine):
         phone, answers = self.phones[which], []
 
         def after(asked: Asked, said: Heard) -> Heard:
-            if asked.target == protocol.PUSH:
+            if asked.target == paths.PUSH:
                 answers.append(said)
                 if len(answers) == count:
                     raise Crash

@@ -11,7 +11,7 @@ import pytest
 from app.ports import Reach
 from sync.line import Patience, TlsLine
 from sync.pinning import Trust
-from sync.protocol import MAX_BODY
+from sync.protocol.limits import MAX_BODY
 from sync.wire import Asked, Heard
 from tests.sync.authority import HOST, authority, station
 from tests.sync.listener import WHOLE, Listener, Reply, say

@@ -8,8 +8,8 @@ import pytest
 
 from app.entry import canonical, to_json
 from app.ports import Reach, SendState, SyncOutcome
-from sync import protocol
-from sync.protocol import Refusal
+from sync.protocol import paths
+from sync.protocol.messages import Refusal
 from sync.wire import Asked, Heard, pack
 from tests.fakes.clock import FakeClock
 from tests.sync.desk import Desk, read
@@ -27,7 +27,7 @@ def phone(desk: Desk) -> Handset:
 
 
 def is_push(asked: Asked) -> bool:
-    return asked.target == protocol.PUSH
+    return asked.target == paths.PUSH
 
 
 def heard(body: dict[str, Any]) -> Heard:
@@ -264,7 +264,7 @@ def test_a_training_handset_says_nothing_to_a_live_station() -> None:
     phone = Handset(live)
     phone.write()
     assert phone.syncer.sync() == SyncOutcome(0, 0, Reach.REFUSED)
-    assert [asked.target for asked in live.asked] == [protocol.HELLO]
+    assert [asked.target for asked in live.asked] == [paths.HELLO]
 
 
 def test_after_the_station_is_restored_everything_since_goes_up_again(desk: Desk, phone: Handset) -> None:
@@ -359,14 +359,12 @@ def test_numbers_and_letters_that_json_cannot_carry_are_reported_too(desk: Desk,
         good.replace(b'"seq":1', b'"seq":1e999')
     ]
     page = b'{"cursor":5,"entries":[' + b",".join([*bad, good]) + b'],"lease_ends":"","more":false,"time":""}'
-    phone.line.after = lambda asked, said: (
-        Heard(200, page) if asked.target.startswith(protocol.PULL) else said
-    )
+    phone.line.after = lambda asked, said: Heard(200, page) if asked.target.startswith(paths.PULL) else said
     assert phone.syncer.sync() == SyncOutcome(0, 1)
     assert phone.unreadable == [4]
 
 
 def test_a_cursor_that_does_not_move_ends_the_attempt(desk: Desk, phone: Handset) -> None:
     answer = {"entries": [], "cursor": 0, "more": True, "lease_ends": "", "time": ""}
-    phone.line.after = lambda asked, said: heard(answer) if asked.target.startswith(protocol.PULL) else said
+    phone.line.after = lambda asked, said: heard(answer) if asked.target.startswith(paths.PULL) else said
     assert phone.syncer.sync() == SyncOutcome(0, 0, Reach.BROKEN)

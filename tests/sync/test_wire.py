@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from app.ports import Reach
 from sync.client import TurnedAway, read
-from sync.protocol import MAX_BODY, Refusal
+from sync.protocol.limits import MAX_BODY
+from sync.protocol.messages import Refusal
 from sync.wire import Heard, pack, unpack
 
 VALUES = st.recursive(

@@ -1,9 +1,4 @@
-"""What handset and station say to each other: paths, bodies, and the bytes that are signed.
-
-Bodies are canonical JSON (app.entry.canonical), gzip-compressed when over 1 kB with the header
-Content-Encoding: gzip. Every request after enrolment is signed with the stream's Ed25519 key.
-Byte values travel as lower-case hex, times as ISO 8601 with offset.
-"""
+"""The bodies, as canonical JSON (app.entry.canonical), and the codes of refusals."""
 
 from __future__ import annotations
 
@@ -11,31 +6,8 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from app.entry import canonical, sha256
-
-VERSION = 1
-HELLO = "/v1/hello"  # GET -> {"doorstep": VERSION, "time", "training"}; unsigned; the probe
-CA = "/v1/ca"  # GET -> {"ca": PEM}; unsigned, fetched unverified once, then checked against the code
-ENROL = "/v1/enrol"  # POST EnrolRequest -> EnrolAnswer; the one-time secret is its authority
-PUSH = "/v1/push"  # POST PushRequest -> PushAnswer
-PULL = "/v1/pull"  # GET ?after=CURSOR&limit=N -> PullAnswer
-LEASE = "/v1/lease"  # POST {} signed with the *transport* key, which may do nothing else -> LeaseAnswer
-DAMAGED = "/v1/damaged"  # POST {"missing": [seq]}; what salvage could not read -> {}
-
-MAX_BODY = 4 * 1024 * 1024
-"""Bytes of a body after decompression; more is refused with 413."""
-MAX_ENTRY = 256 * 1024
-PAGE = 100
-"""Entries in the first page; halves on a broken line, grows by half on success, never under 4."""
-MIN_PAGE = 4
-CLOCK_SKEW_S = 300
-"""A request whose time differs more from the station's is answered 401 clock; the answer gives the
-station's time, the handset signs again with it (entries keep the times that they have)."""
-
-H_STREAM = "Doorstep-Stream"
-H_TIME = "Doorstep-Time"
-H_NONCE = "Doorstep-Nonce"
-H_SIGNATURE = "Doorstep-Signature"
+from app.entry import canonical
+from sync.protocol.paths import VERSION
 
 
 class Refusal(StrEnum):
@@ -55,25 +27,9 @@ class Refusal(StrEnum):
     TOO_MANY = "too-many"  # 429
 
 
-def request_bytes(method: str, target: str, body: bytes, time: str, nonce: str) -> bytes:
-    """What a request's signature covers. `target` is path and query; `body` as sent on the wire."""
-    return "\n".join(("doorstep request 1", method, target, sha256(body), time, nonce)).encode()
-
-
-def head_bytes(stream: str, seq: int, head_hash: str) -> bytes:
-    """What the stream's key signs in a push: the head of its chain, which proves all behind it."""
-    return "\n".join(("doorstep head 1", stream, str(seq), head_hash)).encode()
-
-
-def signed_bytes(what: str, body: dict[str, Any]) -> bytes:
-    """What the station's key signs: `what` is receipt, enrolment or lease; the body lacks `signature`."""
-    plain = {key: value for key, value in body.items() if key != "signature"}
-    return b"doorstep " + what.encode() + b" 1\n" + canonical(plain)
-
-
 @dataclass(frozen=True, slots=True)
 class EnrolRequest:
-    """`escrow`: later sent again with the first push if the station asks; here the public halves."""
+    """The one-time secret of the code, and the public halves of the keys that the handset made."""
 
     secret: str
     stream_key: str
