@@ -14,7 +14,7 @@ import flet as ft
 
 from app.court_calendar import bundled
 from app.guidance import Guidance, MalformedContent, load
-from app.ports import Clock, JournalFull, Opened, Reach, Shut, SyncOutcome, WaitFirst, WrongPin
+from app.ports import Clock, JournalFull, Opened, Reach, SyncOutcome
 from app.timekeeping import clock
 from storage.durable import Held
 from storage.handset import Handset
@@ -26,53 +26,80 @@ from sync.enrolment import EnrolmentOffer, EnrolProblem, enrol
 from sync.lease import LeaseGrant, renew_lease
 from sync.loop import SyncLoop
 from sync.notices import Notices
+from sync.protocol.code import ALPHABET, LENGTH, Mistyped, decode
 from sync.syncer import syncer
 from views.changes import Changes
 from views.guard import Guard
-from views.services import Enrolling, Sending, Services
+from views.services import Enrolled, Enrolling, Sending, Services
 from views.shell import open_app
 
 MIN_PIN = 8
 ASSETS = Path(__file__).resolve().parent / "assets"
-Tried = Opened | WrongPin | WaitFirst | Shut
-
-PROBLEMS = {
-    EnrolProblem.MISTYPED: "code",
-    EnrolProblem.UNREACHABLE: "no-route",
-    EnrolProblem.WRONG_CERTIFICATE: "certificate",
-    EnrolProblem.WRONG_CODE: "used",
-    EnrolProblem.TRAINING_MISMATCH: "training",
-    EnrolProblem.OLD_APP: "refused",
-    EnrolProblem.BROKEN: "no-route",
-}
-WORDS = {
-    "code": "The code is mistyped. Check each group of four and type it again.",
-    "no-route": "The station does not answer. Check the address and the network, then try again.",
-    "certificate": "This is not the station that made the code. Do not go on; ask for the address again.",
-    "used": "The code is wrong, used or over. Ask the station for a new one.",
-    "training": "Training handsets enrol at training stations only. Use the other station.",
-    "refused": "The station needs another version of Doorstep. Install it, then enrol.",
-    "full": "The phone has no room. Free some, ask for a new code and enrol again.",
-    "pin": "This PIN is too easy or too short. Choose eight digits that are no run and not all the same.",
-}
+# Printed at every start of a TRAINING handset, so it protects nothing: an enrolment that is not
+# TRAINING refuses it.
+TRAINING_PIN = "27418305"
 
 
-class LeasedVault(SealedVault):
-    """A vault that asks its station for the lease again when its copy has ended."""
+class Door:
+    """What stands before a vault: the station asked by somebody who has not opened it yet."""
 
-    def unlock(self, pin: str, salvage: bool = False) -> Tried:
-        if self.shut() is Shut.LEASE_OVER:
-            self._ask_again()
-        return super().unlock(pin, salvage)
+    def __init__(self, handset: Handset, clock_: Clock) -> None:
+        self._handset, self._clock = handset, clock_
 
-    def _ask_again(self) -> None:
-        told, private = self.locked(), self.transport_private()
-        there = Destination.locked(told)
+    def code_problem(self, code: str) -> str:
+        typed = [letter for letter in code.upper() if letter.isalnum()]
+        if not isinstance(decode(code), Mistyped):
+            return ""
+        if any(letter not in f"{ALPHABET}OIL" for letter in typed):
+            return "code-letter"
+        return "code-length" if len(typed) != LENGTH else "code-check"
+
+    def pin_problem(self, pin: str) -> str:
+        weak = weak_pin(pin, MIN_PIN)
+        return f"pin-{weak}" if weak else ""
+
+    def _kinds(self, pin: str) -> tuple[bool, ...]:
+        """TRAINING or live, in the order of asking: a station of the other kind says so before it uses
+        the code up. A keystore that is only a file, and the two kinds never sharing a handset, decide."""
+        if self._handset.vaults():
+            return (self._handset.training,)
+        only_training = self._handset.keystore.reduced or pin == TRAINING_PIN
+        return (True,) if only_training else (False, True)
+
+    def enrol(self, asked: Enrolling) -> SealedVault | str:
+        weak = self.pin_problem(asked.pin)
+        if weak or (asked.pin == TRAINING_PIN and self._kinds(asked.pin) == (False,)):
+            return weak or "pin-training"
+        offer: EnrolmentOffer | EnrolProblem = EnrolProblem.TRAINING_MISMATCH
+        for training in self._kinds(asked.pin):
+            if offer is EnrolProblem.TRAINING_MISMATCH:
+                offer = enrol(asked.station, asked.code, training, self._clock)
+        if isinstance(offer, EnrolProblem):
+            given_away = asked.pin == TRAINING_PIN and not self._handset.keystore.reduced
+            mismatch = offer is EnrolProblem.TRAINING_MISMATCH
+            return "pin-training" if mismatch and given_away else str(offer)
+        return self._create(offer, asked.pin)
+
+    def _create(self, offer: EnrolmentOffer, pin: str) -> SealedVault | str:
+        vault = self._handset.new_vault()
+        try:
+            vault.create(offer.enrolment, offer.keys, pin)
+        except NotTraining:
+            return str(EnrolProblem.TRAINING_MISMATCH)
+        except (OSError, JournalFull):
+            return "full"
+        return vault
+
+    def renew(self, vault: Enrolled) -> Reach | None:
+        known = next(each for each in self._handset.vaults() if each is vault)
+        private = known.transport_private()
         if private is None:
-            return
-        granted = renew_lease(there, private, self.clock)
+            return Reach.REFUSED
+        granted = renew_lease(Destination.locked(known.locked()), private, self._clock)
         if isinstance(granted, LeaseGrant):
-            self.lease.keep(granted.secret, granted.ends)
+            known.lease.keep(granted.secret, granted.ends)
+            return None
+        return granted
 
 
 class Contact:
@@ -96,9 +123,7 @@ class Contact:
             return
         opening = vault.open
         notices = Notices(sending=self._sending, lease=vault.lease.move_end)
-        made = syncer(
-            opened.enrolment, opening.stream_private, opening.journal, self._clock, notices
-        )
+        made = syncer(opened.enrolment, opening.stream_private, opening.journal, self._clock, notices)
         self._loop = SyncLoop(made, self._told, self._clock, self._surprised)
         self._records = opening.records
         self._loop.start()
@@ -123,22 +148,6 @@ class Contact:
         self._changes.say()
 
 
-def enrolling(handset: Handset, clock_: Clock, asked: Enrolling) -> str:
-    """Use up the code and make the vault. Empty, or the word of what went wrong."""
-    if weak_pin(asked.pin, MIN_PIN):
-        return "pin"
-    offer = enrol(asked.station, asked.code, True, clock_)
-    if not isinstance(offer, EnrolmentOffer):
-        return PROBLEMS[offer]
-    try:
-        handset.new_vault().create(offer.enrolment, offer.keys, asked.pin)
-    except NotTraining:
-        return "training"
-    except (OSError, JournalFull):
-        return "full"
-    return ""
-
-
 def wire(handset: Handset, clock_: Clock, guidance: Guidance) -> Services:
     changes = Changes()
     contact = Contact(handset, clock_, changes)
@@ -150,7 +159,7 @@ def wire(handset: Handset, clock_: Clock, guidance: Guidance) -> Services:
         calendar=bundled(),
         guard=guard,
         syncing=contact,
-        enrol=lambda asked: enrolling(handset, clock_, asked),
+        door=Door(handset, clock_),
         changes=changes,
     )
 
@@ -171,18 +180,22 @@ def begin(words: Sequence[str]) -> int:
     logging.basicConfig(level=logging.WARNING)
     asked = arguments(words)
     try:
-        clock_, guidance = clock(training=True), load()
-        handset = Handset(asked.data, clock_, vault=LeasedVault)
-    except Held:
-        return told("Doorstep is already open on this handset. Use that window, or close it first.")
-    except KeystoreUnreadable:
-        return told("The handset's keystore cannot be read. Nothing was changed; ask your administrator.")
+        guidance = load()
     except MalformedContent as problem:
         return told(f"The guidance cannot be read: {problem}. Install Doorstep again.")
+    try:
+        clock_ = clock(training=True)
+        handset = Handset(asked.data, clock_)
+    except Held:
+        return told(guidance.words("door.start.held"))
+    except KeystoreUnreadable:
+        return told(guidance.words("door.start.keystore"))
+    except OSError:
+        return told(guidance.words("door.start.folder", folder=asked.data))
     if asked.command == "enrol":
         wanted = Enrolling(asked.station or "", asked.code or "", asked.pin or "")
-        problem_ = enrolling(handset, clock_, wanted)
-        return told(WORDS[problem_]) if problem_ else 0
+        made = Door(handset, clock_).enrol(wanted)
+        return told(guidance.words(f"door.problem.{made}")) if isinstance(made, str) else 0
     return show(wire(handset, clock_, guidance), asked.port)
 
 
@@ -199,9 +212,7 @@ def show(services: Services, port: int | None) -> int:
         ft.run(main, assets_dir=str(ASSETS))
         return 0
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
-    ft.run(
-        main, host="127.0.0.1", port=port, view=None, no_cdn=True, assets_dir=str(ASSETS)
-    )
+    ft.run(main, host="127.0.0.1", port=port, view=None, no_cdn=True, assets_dir=str(ASSETS))
     return 0
 
 

@@ -226,7 +226,8 @@ class Vault(Protocol):
 
     def create(self, enrolment: Enrolment, keys: StreamKeys, pin: str) -> None: ...
 
-    def unlock(self, pin: str) -> Opened | WrongPin | WaitFirst | Shut: ...
+    def unlock(self, pin: str, salvage: bool = False) -> Opened | WrongPin | WaitFirst | Shut:
+        """Try a PIN. `salvage` opens a damaged journal with what authenticates, naming what is lost."""
 
     def lock(self) -> None: ...
 

@@ -29,6 +29,10 @@ class Attempts:
     def wrong(self) -> int:
         return self._read()[0]
 
+    @property
+    def left(self) -> int:
+        return max(0, LIMIT - self.wrong)
+
     def wait(self) -> int:
         """Seconds until the next try. A clock set back behind the highest time seen waits in full."""
         wrong, last, highest = self._read()

@@ -7,6 +7,7 @@ may shorten both, never lengthen them. Changed only on the loop that draws.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,9 @@ from app.ports import Clock, Enrolment, Journal, Opened, Records, Shut, Vault, W
 from views.drafts import Drafts, Pause
 
 COVERED_S, IDLE_S = 30.0, 120.0
+PLACE = "place"
+"""The draft key under which the place of the officer is sealed: a phone that restarts has no address line."""
+log = logging.getLogger("doorstep.views")
 Tried = Opened | WrongPin | WaitFirst | Shut
 
 
@@ -46,12 +50,14 @@ class Guard:
         self._clock, self._version, self.pause = clock, content_version, pause
         self._on_opened, self._on_closed = opened, closed
         self._vault: Vault | None = None
+        self._closing: asyncio.Future[None] | None = None
         self._watchers: set[Callable[[], None]] = set()
         self._covered_at = self._touched_at = clock.monotonic()
         self.desk: Desk | None = None
         self.covered = False
         self.newest = ""
         self.place = "/"
+        """Where the officer is, or was when the phone was covered or locked."""
         self.saved_at: datetime | None = None
 
     def watch(self, hear: Callable[[], None]) -> Callable[[], None]:
@@ -93,6 +99,14 @@ class Guard:
         self.touch()
         self._changed()
 
+    # The place
+
+    def at(self, place: str) -> None:
+        """The officer is here now. Counts only while a screen with records stands in the newest window."""
+        if self.desk and not self.covered and place != self.place:
+            self.place = place
+            self.desk.drafts.form(PLACE).put("at", place)
+
     # The keys
 
     def tick(self) -> None:
@@ -100,29 +114,42 @@ class Guard:
         if self.desk is None:
             return
         now, policy = self._clock.monotonic(), self.desk.enrolment.policy
-        if self.covered and now - self._covered_at >= _shorter(policy.get("background_s"), COVERED_S):
-            self.lock()
-        elif now - self._touched_at >= _shorter(policy.get("idle_s"), IDLE_S):
+        covered = self.covered and now - self._covered_at >= _shorter(policy.get("background_s"), COVERED_S)
+        if covered or now - self._touched_at >= _shorter(policy.get("idle_s"), IDLE_S):
             self.lock()
 
     def lock(self) -> None:
-        """Seal what was typed, then drop the keys."""
-        if self.desk is None:
+        """Nothing is seen from here on; behind that, seal what was typed and drop the keys."""
+        desk, self.desk = self.desk, None
+        if desk is None:
             return
-        self.desk.drafts.flush()
-        self.saved_at = self.desk.drafts.saved_at or self.saved_at
-        self.desk = None
-        self._on_closed()
-        if self._vault:
-            self._vault.lock()
         self._changed()
+        self._closing = _behind(lambda: self._close(desk))
 
-    async def unlock(self, vault: Vault, pin: str) -> Tried:
-        """Try a PIN away from the loop: scrypt takes its time."""
+    def _close(self, desk: Desk) -> None:
+        try:
+            desk.drafts.flush()
+        finally:
+            self.saved_at = desk.drafts.saved_at or self.saved_at
+            self._on_closed()
+            if self._vault:
+                self._vault.lock()
+            self._changed()
+
+    async def unlock(self, vault: Vault, pin: str, salvage: bool = False) -> Tried:
+        """Try a PIN away from the loop: scrypt takes its time. Afterwards `place` is where to go on."""
         self.touch()
-        tried = await asyncio.to_thread(vault.unlock, pin)
-        if isinstance(tried, Opened):
+        asked_from = self.newest
+        if self._closing:
+            await asyncio.wait([self._closing])
+        tried = await asyncio.to_thread(vault.unlock, pin, salvage)
+        if isinstance(tried, Opened) and self.newest != asked_from:
+            await asyncio.to_thread(vault.lock)
+        elif isinstance(tried, Opened):
+            another = self._vault not in (None, vault)
             self._vault, self.desk = vault, self._lay_out(tried)
+            sealed = self.desk.drafts.form(PLACE).get("at") or "/"
+            self.place = sealed if another or self.place == "/" else self.place
             self.touch()
             self._on_opened(tried)
         return tried
@@ -148,11 +175,18 @@ def _shorter(policy: object, most: float) -> float:
     return min(float(policy), most) if isinstance(policy, int | float) and policy > 0 else most
 
 
-def _behind(work: Callable[[], None]) -> None:
+def _behind(work: Callable[[], None]) -> asyncio.Future[None] | None:
     """After the cover is drawn where a loop draws it, else now."""
+
+    def quietly() -> None:
+        try:
+            work()
+        except Exception as error:
+            log.error("Closing failed: %s", type(error).__name__)
+
     try:
         loop = asyncio.get_running_loop()
     except RuntimeError:
-        work()
-    else:
-        loop.run_in_executor(None, work)
+        quietly()
+        return None
+    return loop.run_in_executor(None, quietly)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -46,12 +47,16 @@ NOWHERE = "nowhere"
 
 def screen_named(name: str) -> Callable[[], Any]:
     """The function `name` of views/screens/name.py."""
+    if importlib.util.find_spec(f"views.screens.{name}") is None:
+        name = NOWHERE
     found: Callable[[], Any] = getattr(importlib.import_module(f"views.screens.{name}"), name)
     return found
 
 
 def routes() -> list[ft.Route]:
-    return [_route(HOME)]
+    home = _route(HOME)
+    home.children = [*(home.children or []), ft.Route(path=":rest(.+)", component=screen_named(NOWHERE))]
+    return [home]
 
 
 def _route(place: Place) -> ft.Route:

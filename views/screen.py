@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import ParamSpec, cast
+from typing import Any, ParamSpec, cast
 
 import flet as ft
 
 from views.parts.frame import Layout, framed, problem_layout, problem_part
 from views.safe import note_failure
+from views.window import window
 
 P = ParamSpec("P")
 
@@ -20,7 +21,8 @@ def screen(body: Callable[P, Layout]) -> Callable[P, ft.View]:
 
     @functools.wraps(body)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> ft.View:
-        place = ft.use_view_path()
+        place, location = ft.use_view_path(), ft.use_route_location()
+        ft.use_effect(lambda: _here(place, location), [location])
         try:
             layout = body(*args, **kwargs)
             return framed(layout, place or "/")
@@ -29,6 +31,12 @@ def screen(body: Callable[P, Layout]) -> Callable[P, ft.View]:
             return framed(problem_layout(), place or "/")
 
     return ft.component(guarded)
+
+
+def _here(place: str, location: str) -> None:
+    """Of all the screens under one another only the top one is where the officer is."""
+    if place and place == location:
+        window().services.guard.at(place)
 
 
 def leaf(body: Callable[P, ft.Control]) -> Callable[P, ft.Control]:
@@ -47,4 +55,4 @@ def leaf(body: Callable[P, ft.Control]) -> Callable[P, ft.Control]:
 
 def still_leaf(body: Callable[P, ft.Control]) -> Callable[P, ft.Control]:
     """A leaf that is drawn again only when its arguments change: hand it no fresh lambda."""
-    return cast(Callable[P, ft.Control], ft.memo(leaf(body)))
+    return cast(Callable[P, ft.Control], cast(Any, ft.memo)(leaf(body)))

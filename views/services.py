@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 import flet as ft
 
 from app.case.model import Case
 from app.court_calendar import CourtCalendar
 from app.guidance import Guidance
+from app.held import Held
 from app.ports import Clock, Opened, Reach, Records, Shut, WaitFirst, WrongPin
 from views.changes import Changes
 from views.drafts import Form
 from views.guard import Desk, Guard
-from views.window import window
+from views.window import hop, window
 
 T = TypeVar("T")
 
@@ -26,6 +27,10 @@ class Attempts(Protocol):
     @property
     def wrong(self) -> int:
         """Wrong PINs so far."""
+
+    @property
+    def left(self) -> int:
+        """PINs that may still be tried."""
 
     def wait(self) -> int:
         """Seconds until the next try."""
@@ -41,7 +46,7 @@ class Enrolled(Protocol):
 
     def create(self, enrolment: Any, keys: Any, pin: str) -> None: ...
 
-    def unlock(self, pin: str) -> Opened | WrongPin | WaitFirst | Shut: ...
+    def unlock(self, pin: str, salvage: bool = False) -> Opened | WrongPin | WaitFirst | Shut: ...
 
     def lock(self) -> None: ...
 
@@ -87,16 +92,28 @@ class Syncing(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Enrolling:
-    """What the officer typed: `code` is 28 characters without spaces, upper case."""
+    """What the officer typed, as it was typed."""
 
     station: str
     code: str
     pin: str = field(repr=False)
 
 
-Enrol = Callable[[Enrolling], str]
-"""Blocking. Empty when the vault is made; else a word of ui.enrol.problem: code, used, expired,
-no-route, certificate, refused, training, full."""
+class Door(Protocol):
+    """What stands before a vault: station and keystore asked by an officer who has not opened it yet.
+    Problems are the last part of a wording key, door.problem.*; empty is none."""
+
+    def code_problem(self, code: str) -> str:
+        """Whether a code can be one: length, letter, check. Nobody is asked."""
+
+    def pin_problem(self, pin: str) -> str:
+        """Why this PIN is not taken: pin-letters, pin-short, pin-same, pin-run."""
+
+    def enrol(self, asked: Enrolling) -> Enrolled | str:
+        """Blocking: use up the code and make the vault. The vault, still shut, or the problem."""
+
+    def renew(self, vault: Enrolled) -> Reach | None:
+        """Blocking: ask the station for the lease of a shut vault again. None when it gave it."""
 
 
 class Device(Protocol):
@@ -127,7 +144,7 @@ class Services:
     calendar: CourtCalendar
     guard: Guard
     syncing: Syncing
-    enrol: Enrol
+    door: Door
     changes: Changes = field(default_factory=Changes)
     device: Device = field(default_factory=NoDevice)
 
@@ -147,9 +164,10 @@ def now() -> datetime:
     return services().clock.now()
 
 
-def form(key: str) -> Form:
-    """What is typed on one page; sealed as a draft under `key`."""
-    return desk().drafts.form(key)
+def form(key: str, start: Mapping[str, Any] | None = None, at: datetime | None = None) -> Form:
+    """What is typed on one page; sealed as a draft under `key`. `start` stands there, kept since `at`,
+    while nothing is typed."""
+    return desk().drafts.form(key, start, at)
 
 
 def use_records(case: str = "") -> Records:
@@ -163,6 +181,32 @@ def use_case(case: str) -> Case | None:
     return use_records(case).case(case)
 
 
+def use_kept(make: Callable[[], T]) -> T:
+    """Made once, and kept for as long as this component stands."""
+    return cast(T, cast(Any, ft.use_ref)(make).current)
+
+
+def use_now() -> datetime:
+    """This moment, and a redraw when the minute changes."""
+    here, page = window(), ft.context.page
+    shown: ft.MutableRef[datetime] = ft.use_ref(None)
+    shown.current = minute(now())
+
+    def each_second(hear: Callable[[], None]) -> Callable[[], None]:
+        def beat(_: str) -> None:
+            if minute(here.services.clock.now()) != shown.current:
+                hear()
+
+        return here.each_second(beat)
+
+    use_hearing(each_second, "minute", page)
+    return now()
+
+
+def minute(moment: datetime) -> datetime:
+    return moment.replace(second=0)
+
+
 def use_hearing(
     subscribe: Callable[[Callable[[], None]], Callable[[], None]], about: object, page: ft.Page
 ) -> None:
@@ -170,12 +214,8 @@ def use_hearing(
     _, redraw = ft.use_state(0)
     end: ft.MutableRef[Callable[[], None]] = ft.use_ref(None)
 
-    async def drawn() -> None:
-        redraw(lambda count: count + 1)
-
     def hear() -> None:
-        if page.session.connection is not None:
-            page.run_task(drawn)
+        hop(page, lambda: redraw(lambda count: count + 1))
 
     def leave() -> None:
         if end.current is not None:
@@ -192,11 +232,19 @@ def use_hearing(
 async def commit(work: Callable[[], T], clears: Sequence[str] = (), case: str = "") -> T:
     """Run a use case away from the loop; then every screen reads again and the syncer wakes.
 
-    `clears`: the draft keys that the use case was given. JournalFull leaves them as they are.
+    `clears`: the draft keys that the use case was given. JournalFull and Held leave them as they are.
     """
-    here = services()
-    done = await asyncio.to_thread(work)
-    desk().drafts.forget(*clears)
+    here, drafts = services(), desk().drafts
+    drafts.hold(*clears)
+    try:
+        done = await asyncio.to_thread(work)
+    except BaseException:
+        drafts.release(*clears)
+        raise
+    if isinstance(done, Held):
+        drafts.release(*clears)
+        return done
+    drafts.forget(*clears)
     here.changes.say(case)
     here.syncing.wake()
     here.device.confirm()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -25,7 +26,12 @@ class Window:
         self.page, self.services = page, services
         self.trouble = ""
         """Wording id of what went wrong in a handler, or empty."""
+        self.visit = 0
+        """Grows each time the browser comes back: what stands is then set up anew."""
+        self.ends: list[Callable[[], object]] = []
         self._redraw: Callable[[], None] = lambda: None
+        self._beats = Hearers()
+        self._keys = Hearers()
         self._dress(page.platform_brightness)
 
     @property
@@ -34,6 +40,33 @@ class Window:
 
     def on_change(self, redraw: Callable[[], None]) -> None:
         self._redraw = redraw
+
+    def redraw(self) -> None:
+        """From wherever: another window may have spoken."""
+        hop(self.page, self._redraw)
+
+    def each_second(self, hear: Hear) -> Callable[[], None]:
+        return self._beats.listen(hear)
+
+    def on_key(self, hear: Hear) -> Callable[[], None]:
+        """Keys of a keyboard: '7', 'Enter', 'Backspace'."""
+        return self._keys.listen(hear)
+
+    def beat(self) -> None:
+        self._beats.tell("")
+
+    def key(self, name: str) -> None:
+        self._keys.tell(name)
+
+    def back_again(self) -> None:
+        """The browser is connected again."""
+        self.visit += 1
+        self.redraw()
+
+    def close(self) -> None:
+        """The browser will not come back."""
+        for end in self.ends:
+            end()
 
     def touch(self) -> None:
         """A hand is at work here."""
@@ -62,12 +95,35 @@ class Window:
         was = worn if isinstance(worn, Look) else Look(width=float(self.page.width or 390))
         new = replace(was, roles=DARK if brightness == ft.Brightness.DARK else LIGHT)
         wear(self.page, new)
-        return new != worn
+        return not isinstance(worn, Look) or worn != new
 
     def _wear(self, new: Look) -> None:
         if new != look():
             wear(self.page, new)
             self._redraw()
+
+
+Hear = Callable[[str], None]
+
+
+class Hearers:
+    """Who listens, while they listen."""
+
+    def __init__(self) -> None:
+        self._all: list[Hear] = []
+
+    def listen(self, hear: Hear) -> Callable[[], None]:
+        self._all.append(hear)
+
+        def end() -> None:
+            if hear in self._all:
+                self._all.remove(hear)
+
+        return end
+
+    def tell(self, what: str) -> None:
+        for hear in tuple(self._all):
+            hear(what)
 
 
 def open_window(page: ft.Page, services: Services) -> Window:
@@ -85,3 +141,14 @@ def window() -> Window:
     known = ft.context.page.session.store.get(_SLOT)
     assert isinstance(known, Window), "open_window comes first"
     return known
+
+
+def hop(page: ft.Page, redraw: Callable[[], None]) -> None:
+    """Redraw something of `page` on its own loop and in its own context, whoever speaks: another
+    window's handler, the syncer's thread, a timer. A window without a browser has nothing to draw."""
+
+    async def drawn() -> None:
+        redraw()
+
+    if page.session.connection is not None:
+        contextvars.copy_context().run(page.run_task, drawn)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 import flet as ft
 
+from views.going import to
 from views.parts.banner import trouble_banner
 from views.parts.buttons import outlined
 from views.parts.dock import dock, tabs
 from views.parts.header import header, training_strip
 from views.parts.text import body, heading, margin
-from views.going import to
 from views.saying import say, words
 from views.theme import letters, look, measures
 from views.window import window
@@ -20,7 +20,8 @@ from views.window import window
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """`head` and `bars` stand still at the top, `body` scrolls, `dock` stands right of Hide.
+    """`head` and `bars` stand still at the top, `body` scrolls, `dock` stands right of Hide and `foot`
+    still above it.
 
     `records`: a record can be seen here, so the TRAINING strip shows where the vault is TRAINING.
     """
@@ -28,6 +29,7 @@ class Layout:
     head: ft.Control | None = None
     bars: Sequence[ft.Control] = ()
     body: Sequence[ft.Control] = ()
+    foot: ft.Control | None = None
     dock: ft.Control | None = None
     records: bool = True
     scroller: ft.Ref[ft.Column] | None = field(default=None, compare=False)
@@ -53,6 +55,7 @@ def framed(layout: Layout, place: str) -> ft.View:
                 avoid_intrusions_bottom=False,
             ),
             scrolling(layout),
+            *([layout.foot] if layout.foot is not None else []),
             dock(layout.dock),
         ],
     )

@@ -35,6 +35,26 @@ def margin(*controls: ft.Control, above: float = 0, below: float = 0, gap: float
     )
 
 
+def middle(time: str, title: str, under: str, marks: ft.Control, told: str) -> ft.Control:
+    """What stands over a keypad, in the middle of the width. `told` is spoken when it changes."""
+    here, roles = look(), look().roles
+    note = here.words(told or " ", letters.TAG, roles.warn, text_align=ft.TextAlign.CENTER)
+    lines: list[ft.Control] = [
+        here.words(time, letters.BODY_TAB, roles.ink2),
+        heading(title, letters.SCREEN),
+        here.words(under, letters.BODY, roles.ink2, text_align=ft.TextAlign.CENTER),
+        ft.Container(marks, padding=ft.Padding.only(top=measures.S16)),
+        ft.Semantics(live_region=True, content=note),
+    ]
+    return ft.Container(
+        ft.Column(lines, spacing=measures.S8, horizontal_alignment=ft.CrossAxisAlignment.CENTER),
+        padding=ft.Padding.only(
+            left=measures.MARGIN, right=measures.MARGIN, top=measures.S24, bottom=measures.S8
+        ),
+        alignment=ft.Alignment.CENTER,
+    )
+
+
 def question(ask: str, before: str = "", hint: str = "") -> ft.Control:
     """The question of the screen; `before` stands over it ('Read aloud, in private')."""
     lines: list[ft.Control] = []

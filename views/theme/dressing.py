@@ -61,4 +61,4 @@ def probe(on_size: ft.EventHandler[ft.LayoutSizeChangeEvent[ft.LayoutControl]]) 
     """A line that nobody sees, as tall as the platform's text scale makes it. PageMediaData has none."""
     letter_height = 1.0
     style = ft.TextStyle(size=PROBE_LINE, height=letter_height)
-    return ft.Text("\u00a0", style=style, opacity=0, on_size_change=on_size)  # type: ignore[arg-type]
+    return ft.Text("\u00a0", style=style, opacity=0, on_size_change=on_size)
