@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 from app.case.model import Case
-from app.guidance.checking import answer_of, holds, lacks
-from app.guidance.model import Problem, Question, State, Task, TaskStatus
-from app.guidance.wording import answer_keys, slug
+from app.guidance.checking import answer_of, fields_for, holds, lacks, standing, without_consent
+from app.guidance.model import Field, Problem, Question, State, Task, TaskStatus
+from app.guidance.wording import answer_keys, choice_keys, field_keys, problem_keys
 
 REFERRAL = ("dvpn",)
+PEOPLE = ("victim", "suspect")
+_FACT = re.compile(r"\{(\w+)\}")
 
 
 class Guidance:
@@ -42,7 +45,7 @@ class Guidance:
         task = self.task(question.task)
         pages = self.pages(task, case) if task else ()
         where = next((at for at, page in enumerate(pages) if page.id == question.id), -1)
-        return pages[where + 1] if where + 1 < len(pages) else None
+        return pages[where + 1] if 0 <= where < len(pages) - 1 else None
 
     def first_open(self, task: Task, case: Case) -> Question | None:
         """Where to go on: the first question without an answer, or that lacks something."""
@@ -52,7 +55,8 @@ class Guidance:
         return next(iter(unanswered or wanting or pages), None)
 
     def status(self, task: Task, case: Case) -> TaskStatus:
-        """Completed when every question has its answer and none lacks anything."""
+        """Completed when every question has its answer, or every must-answer item has, and none of the
+        answers lacks anything."""
         if not all(holds(condition, case) for condition in task.after):
             return TaskStatus(State.CANNOT_START, 0, 0, f"task.{task.id}.after")
         pages = self.pages(task, case)
@@ -67,58 +71,83 @@ class Guidance:
         return TaskStatus(state, len(answered), len(pages))
 
     def _settled(self, task: Task, case: Case) -> bool:
-        """Whether every must-answer item is answered in full, and nothing answered lacks anything."""
         pages = self.pages(task, case)
-        return any(page.must for page in pages) and not any(self.problems(page, case) for page in pages)
+        waiting = any(question.must and _undecided(question, case) for question in task.questions)
+        asked = any(page.must for page in pages)
+        return asked and not waiting and not any(self.problems(page, case) for page in pages)
+
+    def fields(self, question: Question, answer: str) -> tuple[Field, ...]:
+        """What is asked along with this answer, in order."""
+        return fields_for(question, answer)
 
     def problems(self, question: Question, case: Case) -> tuple[Problem, ...]:
-        return tuple(
-            Problem(question.id, field, self._problem_key(question, field)) for field in lacks(question, case)
-        )
+        """What the standing answer lacks. It is kept all the same."""
+        missing = list(lacks(question, case))
+        if without_consent(question, self.question(question.consent), case):
+            missing.append("consent")
+        return tuple(Problem(question.id, about, self._problem_key(question, about)) for about in missing)
 
-    def _problem_key(self, question: Question, field: str) -> str:
-        own = f"{question.id}.problem.{field}"
-        return own if own in self._words else f"problem.{field}"
+    def _problem_key(self, question: Question, about: str) -> str:
+        return self._first(problem_keys(question, about))
 
     def missing_for_referral(self, case: Case) -> tuple[Problem, ...]:
-        """What must be answered before a referral is sent. A 'no' is an answer and never blocks."""
-        tasks = [task for task in self.tasks if task.id in REFERRAL]
+        """What must be said before a referral is sent: each must-answer item, and its rationale where
+        the item has one. A 'no' is an answer and never blocks."""
+        pages = (page for task in self.tasks if task.id in REFERRAL for page in self.pages(task, case))
         return tuple(
-            Problem(page.id, "answer", self._problem_key(page, "answer"))
-            for task in tasks
-            for page in self.pages(task, case)
-            if page.must and answer_of(page, case) is None
+            problem
+            for page in pages
+            if page.must
+            for problem in self.problems(page, case)
+            if problem.field in ("answer", "reason")
         )
 
     # Words
 
     def words(self, key: str, **facts: object) -> str:
-        """The words under a key, with facts put in. A key without words shows its last part: a gap in
-        the content must not stop a screen."""
+        """The words under a key, with facts put in; "the victim" begins a sentence as "The victim".
+
+        A key without words shows its last part: a gap in the content must not stop a screen.
+        """
         text = self._words.get(key, key.rpartition(".")[2].replace("-", " "))
-        for name, value in facts.items():
-            text = text.replace("{" + name + "}", str(value))
-        return text
+
+        def fact(found: re.Match[str]) -> str:
+            value = str(facts.get(found[1], found[0]))
+            begins = not text[: found.start()].rstrip() or text[: found.start()].endswith((". ", "? "))
+            return value[:1].upper() + value[1:] if begins and found[1] in PEOPLE else value
+
+        return _FACT.sub(fact, text)
 
     def has(self, key: str) -> bool:
         return key in self._words
 
     def answer_words(self, question: Question, answer: str) -> str:
-        own, shared = answer_keys(question, answer)
-        return self.words(own if own in self._words else shared)
+        return self.words(self._first(answer_keys(question, answer)))
 
     def field_words(self, question: Question, field: str) -> str:
-        own = f"{question.id}.field.{field}"
-        return self.words(own if own in self._words else f"field.{field}")
+        return self.words(self._first(field_keys(question, field)))
 
     def choice_words(self, choice: str) -> str:
-        own = f"choice.{slug(choice)}"
-        return self.words(own if own in self._words else f"answer.{slug(choice)}")
+        return self.words(self._first(choice_keys(choice)))
+
+    def _first(self, keys: Iterable[str]) -> str:
+        """The first of these keys that is worded, or else the last."""
+        last = ""
+        for last in keys:
+            if last in self._words:
+                break
+        return last
 
     def about(self, case: Case) -> dict[str, str]:
         """Initials for {victim} and {suspect}; the role's word while nobody is named."""
         victim, suspect = case.person("victim"), case.person("suspect", "perpetrator")
+        named = zip(PEOPLE, (victim, suspect), strict=True)
         return {
-            "victim": (victim.initials if victim else "") or self.words("role-inline.victim"),
-            "suspect": (suspect.initials if suspect else "") or self.words("role-inline.suspect"),
+            role: (person.initials if person else "") or self.words(f"role-inline.{role}")
+            for role, person in named
         }
+
+
+def _undecided(question: Question, case: Case) -> bool:
+    """Whether it is not known yet if this is asked, since what it waits for has no answer."""
+    return any(standing(condition.item, case) is None for condition in question.shows_when)

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from app.case.model import Answer, Case, Consent
-from app.guidance.model import UNDONE, Condition, FieldKind, Form, Question
+from app.case.reading import mapping
+from app.guidance.model import UNDONE, Condition, Field, Form, Question
+
+SETTLED = ("given", "opinion given", "not required")
+"""States of consent that say what was agreed, so that its particulars are asked for."""
+ASKING = ("required", "offer")
+"""Duties of a topic whose yes a measure stands on."""
 
 
 def answer_of(question: Question, case: Case) -> str | None:
     """The answer that stands for a question, or None."""
-    if question.form is Form.CONSENT:
-        consent = case.consents.get(question.id)
-        return consent.state if consent else None
-    answer = case.answers.get(question.id)
-    return answer.answer if answer else None
+    return standing(question.id, case)
+
+
+def standing(item: str, case: Case) -> str | None:
+    answer, consent = case.answers.get(item), case.consents.get(item)
+    return answer.answer if answer else consent.state if consent else None
 
 
 def holds(condition: Condition, case: Case) -> bool:
-    answer = case.answers.get(condition.item)
-    consent = case.consents.get(condition.item)
-    standing = answer.answer if answer else consent.state if consent else None
-    return standing in condition.answers
+    return standing(condition.item, case) in condition.answers
 
 
 def lacks(question: Question, case: Case) -> Iterator[str]:
@@ -37,18 +42,27 @@ def _answer_lacks(question: Question, answer: Answer | None) -> Iterator[str]:
         if question.must:
             yield "answer"
         return
-    if needs_reason(question, answer.answer) and not (answer.reason or answer.note):
+    if needs_reason(question, answer.answer) and not _said(answer.reason, answer.note):
         yield "reason"
-    if answer.answer not in (*UNDONE, "not applicable", *question.aside):
-        yield from _fields(question, answer.details)
+    yield from _empty(fields_for(question, answer.answer), answer.details)
 
 
 def needs_reason(question: Question, answer: str) -> bool:
     """Not done, refused or unable always say why; items with a rationale say it for any answer that
-    applies, law.md 3a."""
+    applies, law.md 3a. A topic of consent says it where nothing was obtained."""
+    if question.form is Form.CONSENT:
+        return "reason" in question.rec and answer not in SETTLED
     if answer in UNDONE:
         return True
     return "reason" in question.rec and answer not in ("not applicable", *question.aside)
+
+
+def fields_for(question: Question, answer: str) -> tuple[Field, ...]:
+    """What goes with this answer. Nobody gives particulars of what was not done or not asked."""
+    applies = answer not in (*UNDONE, "not applicable", *question.aside)
+    if question.form is Form.CONSENT:
+        applies = answer in SETTLED
+    return tuple(field for field in question.fields if (answer in field.when if field.when else applies))
 
 
 def _consent_lacks(question: Question, consent: Consent | None) -> Iterator[str]:
@@ -56,13 +70,29 @@ def _consent_lacks(question: Question, consent: Consent | None) -> Iterator[str]
         if question.must:
             yield "answer"
         return
-    if consent.state in ("given", "opinion given", "not required"):
-        yield from _fields(question, {**consent.details, "words": consent.words})
+    told = {**consent.details, **mapping(consent.details, "exclusions"), "words": consent.words}
+    if needs_reason(question, consent.state) and not _said(told.get("reason"), told.get("note")):
+        yield "reason"
+    yield from _empty(fields_for(question, consent.state), told)
 
 
-def _fields(question: Question, details: Mapping[str, object]) -> Iterator[str]:
-    for field in question.fields:
-        given = details.get(field.id)
-        empty = given is None if field.kind is FieldKind.YESNO else not given
-        if field.needed and empty:
+def _said(*texts: object) -> bool:
+    return any(str(text or "").strip() for text in texts)
+
+
+def _empty(fields: tuple[Field, ...], details: Mapping[str, Any]) -> Iterator[str]:
+    for field in fields:
+        if field.needed and not _filled(details.get(field.id)):
             yield field.id
+
+
+def _filled(given: object) -> bool:
+    """Whether there is something beside spaces. No is an answer; nobody's answer is None."""
+    return bool(given.strip()) if isinstance(given, str) else given is not None and given != []
+
+
+def without_consent(question: Question, topic: Question | None, case: Case) -> bool:
+    """Whether a measure is in the plan that stands on a yes which was not given, or was taken back."""
+    if topic is None or topic.duty not in ASKING or standing(question.id, case) != "done":
+        return False
+    return standing(topic.id, case) != "given"

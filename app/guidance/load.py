@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from app.guidance.book import Guidance
+from app.guidance.checks import check
 from app.guidance.model import (
     COULD_NOT_ASK,
     FOURWAY,
+    UNABLE,
+    WHICH,
     Condition,
     Field,
     FieldKind,
@@ -18,40 +22,37 @@ from app.guidance.model import (
     Question,
     Task,
 )
-from app.guidance.wording import flat, missing_words
+from app.guidance.stanza import MalformedContent, Stanza
+from app.guidance.wording import flat, with_hints
 
 CONTENT = Path(__file__).resolve().parents[1] / "content"
 REC = frozenset({"time", "reason", "notes", "evidence", "person", "must"})
-KEYS = frozenset(
+DUTIES = frozenset({"", "required", "not-required", "offer", "inform", "opinion"})
+QUESTION = frozenset(
     {
-        "form", "answers", "aside", "rec", "fields", "needs", "reasons", "shows_when", "duty",
-        "aloud", "source",
+        "form", "answers", "aside", "rec", "fields", "needs", "when", "reasons", "hints", "shows_when",
+        "consent", "duty", "aloud", "source",
     }
 )  # fmt: skip
-
-
-class MalformedContent(Exception):
-    """`where` names file and stanza, `what` says what is wrong and what to do."""
-
-    def __init__(self, where: str, what: str) -> None:
-        super().__init__(f"{where}: {what}")
-        self.where, self.what = where, what
+TASK = frozenset({"icon", "listed", "after"})
+FIELD = frozenset({"kind", "choices"})
+CHOOSING = (Form.CHOICE, Form.SEVERAL, Form.CONSENT)
 
 
 def load(folder: Path = CONTENT, language: str = "en") -> Guidance:
     """The guidance of one language. MalformedContent for anything that would fail on a screen."""
-    about = _read(folder / "content.toml")
-    listed = _read(folder / "tasks.toml")
-    fields = {name: _field(name, told) for name, told in _read(folder / "fields.toml").items()}
-    words: dict[str, str] = {}
-    for path in sorted((folder / "wording" / language).glob("*.toml")):
-        for key, value in flat(_read(path)):
-            if key in words:
-                raise MalformedContent(path.name, f"'{key}' is worded twice; keep one")
-            words[key] = value
-    tasks = tuple(_task(folder, name, told, fields) for name, told in listed.items())
-    _check(tasks, words)
-    return Guidance(str(about["version"]), str(about["checked"]), tasks, words)
+    about = Stanza("content.toml", _read(folder / "content.toml"))
+    fields = {
+        name: _field(Stanza(f"fields.toml [{name}]", told))
+        for name, told in _read(folder / "fields.toml").items()
+    }
+    words = _words(folder / "wording" / language)
+    tasks = tuple(
+        _task(folder, name, Stanza(f"tasks.toml [{name}]", told), fields)
+        for name, told in _read(folder / "tasks.toml").items()
+    )
+    check(tasks, words)
+    return Guidance(about.needed("version"), about.needed("checked"), tasks, with_hints(tasks, words))
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -59,100 +60,115 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text("utf-8"))
     except OSError:
         raise MalformedContent(path.name, "the file is missing; install Doorstep again") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+    except (ValueError, RecursionError):
         raise MalformedContent(path.name, "this is not TOML; mend it or put the old one back") from None
 
 
-def _field(name: str, told: Mapping[str, Any]) -> Field:
+def _words(folder: Path) -> dict[str, str]:
+    """Every wording file of the language. One key, one place."""
+    words: dict[str, str] = {}
+    for path in sorted(folder.glob("*.toml")):
+        for key, value in flat(_read(path)):
+            if not isinstance(value, str):
+                raise MalformedContent(path.name, f"'{key}' is not a text; put it in quotes")
+            if key in words:
+                raise MalformedContent(path.name, f"'{key}' is worded twice; keep one")
+            words[key] = value
+    if not words:
+        raise MalformedContent(f"wording/{folder.name}", "no words in this language; install Doorstep again")
+    return words
+
+
+def _field(stanza: Stanza) -> Field:
+    stanza.only(FIELD)
     try:
-        kind = FieldKind(told["kind"])
-    except (KeyError, ValueError):
-        raise MalformedContent(f"fields.toml [{name}]", "name a kind of field that exists") from None
-    return Field(name, kind, choices=tuple(told.get("choices", ())))
-
-
-def _task(folder: Path, name: str, told: Mapping[str, Any], fields: Mapping[str, Field]) -> Task:
-    path = folder / "questions" / f"{name}.toml"
-    stanzas = _read(path)
-    questions = tuple(
-        _question(f"{path.name} [{item}]", name, item, stanza, fields) for item, stanza in stanzas.items()
-    )
-    return Task(
-        name,
-        str(told.get("icon", "")),
-        questions,
-        bool(told.get("listed", True)),
-        _conditions(told.get("after", {})),
-    )
-
-
-def _question(
-    where: str, task: str, item: str, told: Mapping[str, Any], fields: Mapping[str, Field]
-) -> Question:
-    unknown = set(told) - KEYS
-    if unknown:
-        raise MalformedContent(where, f"'{min(unknown)}' is not known; take it out")
-    try:
-        form = Form(told.get("form", "fourway"))
+        kind = FieldKind(stanza.needed("kind"))
     except ValueError:
-        raise MalformedContent(where, "name a form that exists") from None
-    rec = frozenset(told.get("rec", ()))
-    if rec - REC:
-        raise MalformedContent(where, f"'{min(rec - REC)}' is not a record code; take it out")
-    answers = tuple(told.get("answers", FOURWAY if form is Form.FOURWAY else ()))
-    if not answers and form in (Form.CHOICE, Form.SEVERAL, Form.CONSENT):
-        raise MalformedContent(where, "give it answers to choose from")
-    aloud = bool(told.get("aloud", False))
+        raise stanza.wrong("name a kind of field that exists") from None
+    choices = stanza.texts("choices")
+    if bool(choices) != (kind in (FieldKind.CHOICE, FieldKind.SEVERAL)):
+        raise stanza.wrong("choices belong to the kinds choice and several, and to both of them")
+    return Field(stanza.where.partition("[")[2].rstrip("]"), kind, choices=choices)
+
+
+def _task(folder: Path, name: str, told: Stanza, fields: Mapping[str, Field]) -> Task:
+    told.only(TASK)
+    path = folder / "questions" / f"{name}.toml"
+    questions = tuple(
+        _question(name, item, Stanza(f"{path.name} [{item}]", stanza), fields)
+        for item, stanza in _read(path).items()
+    )
+    if not questions:
+        raise MalformedContent(path.name, "asks nothing; add a question or take the task out")
+    return Task(name, told.text("icon"), questions, told.truth("listed", True), _conditions(told, "after"))
+
+
+def _question(task: str, item: str, told: Stanza, fields: Mapping[str, Field]) -> Question:
+    told.only(QUESTION)
+    form, aloud = _form(told), told.truth("aloud", False)
+    answers = told.texts("answers", FOURWAY if form is Form.FOURWAY else ())
+    if not answers and form in CHOOSING:
+        raise told.wrong("give it answers to choose from")
+    asked = aloud and form is not Form.FOURWAY
     return Question(
         id=item,
         task=task,
         form=form,
         answers=answers,
-        aside=tuple(told.get("aside", COULD_NOT_ASK if aloud else ())),
-        rec=rec,
-        fields=tuple(_used(where, told, fields)),
-        reasons=tuple(told.get("reasons", ())),
-        shows_when=_conditions(told.get("shows_when", {})),
-        duty=str(told.get("duty", "")),
+        aside=told.texts("aside", COULD_NOT_ASK if asked else ()),
+        rec=frozenset(_among(told, "rec", REC)),
+        fields=(*_used(told, fields), *_which(form, fields)),
+        reasons=told.texts("reasons"),
+        hints=told.texts("hints"),
+        shows_when=_conditions(told, "shows_when"),
+        consent=told.text("consent"),
+        duty=_duty(told),
         aloud=aloud,
-        source=str(told.get("source", "")),
+        source=told.text("source"),
     )
 
 
-def _used(where: str, told: Mapping[str, Any], fields: Mapping[str, Field]) -> Iterator[Field]:
-    needs = tuple(told.get("needs", ()))
-    for name in (*needs, *told.get("fields", ())):
+def _form(told: Stanza) -> Form:
+    try:
+        return Form(told.text("form", Form.FOURWAY))
+    except ValueError:
+        raise told.wrong("name a form that exists") from None
+
+
+def _among(told: Stanza, key: str, known: frozenset[str]) -> tuple[str, ...]:
+    found = told.texts(key)
+    unknown = sorted(set(found) - known)
+    if unknown:
+        raise told.wrong(f"'{unknown[0]}' in '{key}' is not known; mend its spelling or take it out")
+    return found
+
+
+def _duty(told: Stanza) -> str:
+    duty = told.text("duty")
+    if duty not in DUTIES:
+        raise told.wrong(f"'{duty}' is not a duty; write required, not-required, offer, inform or opinion")
+    return duty
+
+
+def _used(told: Stanza, fields: Mapping[str, Field]) -> Iterator[Field]:
+    needs, when = told.texts("needs"), told.lists("when")
+    names = (*needs, *told.texts("fields"))
+    for name in (*names, *when):
         if name not in fields:
-            raise MalformedContent(where, f"the field '{name}' is not in fields.toml; add it there")
-        known = fields[name]
-        yield Field(name, known.kind, name in needs, known.choices)
+            raise told.wrong(f"the field '{name}' is not in fields.toml; add it there")
+        if names.count(name) != 1:
+            raise told.wrong(f"the field '{name}' stands in one of fields and needs; mend that")
+    for name in names:
+        yield replace(fields[name], needed=name in needs, when=when.get(name, ()))
 
 
-def _conditions(told: Mapping[str, Any]) -> tuple[Condition, ...]:
-    return tuple(Condition(item, tuple(answers)) for item, answers in told.items())
+def _which(form: Form, fields: Mapping[str, Field]) -> Iterator[Field]:
+    """Refused and unable are one answer of four: whoever gives it says which, law 3."""
+    if form is Form.FOURWAY:
+        if WHICH not in fields:
+            raise MalformedContent("fields.toml", f"[{WHICH}] is missing; add it")
+        yield replace(fields[WHICH], needed=True, when=(UNABLE,))
 
 
-def _check(tasks: tuple[Task, ...], words: Mapping[str, str]) -> None:
-    seen: dict[str, Question] = {}
-    for task in tasks:
-        for question in task.questions:
-            if question.id in seen:
-                raise MalformedContent(f"{task.id}.toml [{question.id}]", "is there twice; keep one")
-            seen[question.id] = question
-    for task in tasks:
-        for question in task.questions:
-            _check_conditions(task, question, seen)
-    missing = sorted(missing_words(tasks, words))
-    if missing:
-        raise MalformedContent("wording", f"'{missing[0]}' has no words; add them")
-
-
-def _check_conditions(task: Task, question: Question, seen: Mapping[str, Question]) -> None:
-    for condition in (*question.shows_when, *task.after):
-        asked = seen.get(condition.item)
-        where = f"{task.id}.toml [{question.id}]"
-        if asked is None:
-            raise MalformedContent(where, f"waits for '{condition.item}', which nobody asks")
-        unknown = set(condition.answers) - set(asked.answers) - set(asked.aside)
-        if unknown:
-            raise MalformedContent(where, f"waits for an answer that '{condition.item}' has not")
+def _conditions(told: Stanza, key: str) -> tuple[Condition, ...]:
+    return tuple(Condition(item, answers) for item, answers in told.lists(key).items())

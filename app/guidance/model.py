@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,22 +23,31 @@ class FieldKind(StrEnum):
     DAY = "day"
     MOMENT = "moment"
     CHOICE = "choice"
+    SEVERAL = "several"
     YESNO = "yesno"
 
 
 FOURWAY = ("done", "not done", "not applicable", "refused/unable")
-UNDONE = ("not done", "refused/unable")
+UNABLE = "refused/unable"
+UNDONE = ("not done", UNABLE)
 COULD_NOT_ASK = ("not asked", "not safe to ask")
+WHICH = "which"
+"""The field that tells refused from unable: one answer, two different things."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Something that goes with an answer. `needed` fields are asked for before it counts as complete."""
+    """Something that goes with an answer. `needed` fields are asked for before it counts as complete.
+
+    `when` names the answers that it goes with; empty: every answer that applies. The value of a
+    SEVERAL is a list of choices, of a YESNO a bool, of the others a text.
+    """
 
     id: str
     kind: FieldKind
     needed: bool = False
     choices: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,11 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One page. `rec` holds the codes of the record: time, reason, notes, evidence, person, must."""
+    """One page. `rec` holds the codes of the record: time, reason, notes, evidence, person, must.
+
+    `aside` are the answers of somebody who could not ask. `reasons` are common ones for not done.
+    `hints` are w- wording principles. `consent` is the topic whose yes this measure stands on.
+    """
 
     id: str
     task: str
@@ -62,7 +74,9 @@ class Question:
     rec: frozenset[str] = frozenset()
     fields: tuple[Field, ...] = ()
     reasons: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
     shows_when: tuple[Condition, ...] = ()
+    consent: str = ""
     duty: str = ""
     aloud: bool = False
     source: str = ""
@@ -77,7 +91,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A row of the incident. `later` tasks are not listed on the handset."""
+    """A row of the incident. A task that is not `listed` is worked elsewhere: the visit, the station."""
 
     id: str
     icon: str
@@ -110,6 +124,3 @@ class Problem:
     item: str
     field: str
     key: str
-
-
-Words = Mapping[str, str]
