@@ -98,7 +98,7 @@ def cocoon(case: Case) -> Cocoon:
     if consent is None or consent.state != "given":
         state = consent.state if consent else ""
         return Cocoon(False, (state if state in ("declined", "withdrawn") else "not_asked",))
-    exclusions = mapping(consent.details, "exclusions")
+    exclusions = {**consent.details, **mapping(consent.details, "exclusions")}
     checks = {name: exclusions.get(name) for name in ("neighbours_involved", "raises_risk")}
     found = [name for name, value in checks.items() if value is True]
     if not all(isinstance(value, bool) for value in checks.values()):

@@ -54,6 +54,13 @@ def test_cocoon_watch_is_blocked_with_its_reason(shift: Shift, because: tuple[st
     assert (found.allowed, found.because, found.scope) == (False, because, ())
 
 
+def test_exclusions_answered_as_fields_of_the_topic_count_as_well() -> None:
+    shift = Shift()
+    details = {"words": "Yes.", "scope": "18 Mock Parade", "neighbours_involved": False, "raises_risk": True}
+    record_consent(shift.officer(), shift.case, Said("cn-cocoon", "given", details))
+    assert cocoon(shift.case).because == ("raises_risk",)
+
+
 def test_withdrawal_blocks_at_once_and_keeps_what_was_said() -> None:
     shift = asked()
     shift.clock.advance(days=2)

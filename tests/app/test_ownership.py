@@ -26,6 +26,13 @@ def test_whoever_takes_it_on_without_naming_another_owns_it() -> None:
     assert shift.case.ownership.owner == "4471"
 
 
+def test_an_owner_who_has_not_accepted_has_only_been_asked() -> None:
+    shift = Shift()
+    shift.answer("own-now", owner="4502", accepted=False)
+    ownership = shift.case.ownership
+    assert (ownership.owner, ownership.offered_to) == ("4471", "4502")
+
+
 def test_an_answer_that_is_not_done_names_nobody() -> None:
     shift = Shift()
     shift.answer("risk-owner", "not done", owner="4502")
