@@ -61,5 +61,5 @@ class Handset:
     def close(self) -> None:
         """Lock every vault and let the folder go."""
         for vault in self._vaults.values():
-            vault.lock()
+            vault.close()
         os.close(self._held)

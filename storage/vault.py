@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -205,6 +206,13 @@ class SealedVault:
         if self.open:
             self.open.close()
             self.open = None
+
+    def close(self) -> None:
+        """Lock, and let the folder go to another process."""
+        self.lock()
+        if self._lock_file is not None:
+            os.close(self._lock_file)
+            self._lock_file = None
 
     def on_commit(self, listener: Callable[[], None]) -> None:
         if self.open:
