@@ -209,3 +209,11 @@ class Drafts:
                     self._forms.pop(key, None)
         if self._free():
             self._soon()
+
+    def drop(self, key: str) -> None:
+        """Nothing typed here differs from what is kept."""
+        with self._sealing:
+            with self._lock:
+                self._waiting.pop(key, None)
+                self._forms.pop(key, None)
+            self._journal.drop_draft(key)

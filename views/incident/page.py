@@ -1,0 +1,153 @@
+"""One question page at work. Each choice is an entry at once; what is typed is one on leaving the page."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from app.answers import Given, answer_item
+from app.case.model import Case
+from app.consent import Said, Withdrawn, record_consent, withdraw_consent
+from app.entry import Entry
+from app.guidance.model import Form, Problem, Question
+from app.held import Held
+from views.drafts import Form as Typed
+from views.incident.grading import grade_from_answer
+from views.incident.told import (
+    EXCLUSIONS,
+    HAPPENED,
+    PLAIN,
+    Faults,
+    Told,
+    answer_in_words,
+    key_of,
+    start_of,
+    told_of,
+    with_typed,
+)
+from views.services import commit, desk, form, now, services
+
+TAKEN_BACK = "taken-back"
+"""The box with what somebody says who takes a consent back."""
+
+
+class Page:
+    """`about` is the person that the answer is about. Acts follow one another; each reads the case anew,
+    so that a second tap on the same answer finds it given and writes nothing."""
+
+    def __init__(self, case: str, question: Question, about: str = "") -> None:
+        self.case_id, self.question, self.about = case, question, about
+        self.held: Held | None = None
+        self._turn = asyncio.Lock()
+
+    @property
+    def key(self) -> str:
+        """Of the draft."""
+        return f"{self.case_id}/{key_of(self.question.id, self.about)}"
+
+    def case(self) -> Case:
+        found = desk().records.case(self.case_id)
+        assert found is not None, "the case is open"
+        return found
+
+    def told(self) -> Told:
+        return told_of(self.question, self.case(), self.about)
+
+    def form(self) -> Typed:
+        told = self.told()
+        return form(self.key, start_of(self.question, told), told.at)
+
+    def typed(self) -> tuple[Told, Faults]:
+        return with_typed(self.question, self.told(), self.form(), now())
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What the answer, as it is kept, still lacks."""
+        return () if self.about else services().guidance.problems(self.question, self.case())
+
+    # Acts
+
+    async def choose(self, answer: str) -> None:
+        """Another answer happened now, unless a time is typed; its reason has to be said anew."""
+
+        def chosen(told: Told) -> Told:
+            if told.answer == answer:
+                return told
+            listed = told.reason in (*self.question.reasons, "another")
+            timed = any(name.startswith(f"{HAPPENED}.") for name in self.form().typed())
+            at = told.at if timed else None
+            return replace(told, answer=answer, reason="" if listed else told.reason, at=at)
+
+        await self._act(chosen)
+
+    async def reason(self, reason: str) -> None:
+        await self._act(lambda told: replace(told, reason=reason))
+
+    async def detail(self, name: str, value: Any) -> None:
+        await self._act(lambda told: replace(told, details={**told.details, name: value}))
+
+    async def keep(self) -> Faults:
+        """Make an entry of what is typed. What cannot be read stays typed, and is named."""
+        return await self._act(lambda told: told)
+
+    async def take_back(self) -> None:
+        """The victim takes a consent back, in the words that were said."""
+        async with self._turn:
+            said = self.form().get(TAKEN_BACK).strip()
+            what = Withdrawn(self.question.id, said, self.about or None)
+            case, keys, book = self.case(), (self.key,), desk().notebook
+            await commit(lambda: withdraw_consent(book, case, what, clears=keys), keys, case.id)
+
+    async def _act(self, change: Callable[[Told], Told]) -> Faults:
+        async with self._turn:
+            was = self.told()
+            typed, faults = self.typed()
+            told = change(typed)
+            if self.question.form in PLAIN:
+                told = replace(told, answer=answer_in_words(self.question, told.details) or told.answer)
+            if told == was:
+                if not faults:
+                    await self._nothing_new()
+            elif told.answer:
+                await self._write(told, self._when(was, told), () if faults else (self.key,))
+            return faults
+
+    async def _nothing_new(self) -> None:
+        """What is typed is what stands: no draft of it is left behind."""
+        if self.form().typed() and not self.form().changed:
+            await asyncio.to_thread(desk().drafts.drop, self.key)
+
+    def _when(self, was: Told, told: Told) -> datetime | None:
+        """Words that are added later do not move the time at which it happened."""
+        return told.at if told.answer == was.answer or told.at != was.at else None
+
+    async def _write(self, told: Told, at: datetime | None, clears: tuple[str, ...]) -> None:
+        case, book = self.case(), desk().notebook
+        consent = self.question.form is Form.CONSENT
+
+        def work() -> Entry | Held:
+            if consent:
+                return record_consent(book, case, self._said(told), at, clears)
+            return answer_item(book, case, self._given(told), at, clears)
+
+        kept = await commit(work, clears, case.id)
+        self.held = kept if isinstance(kept, Held) else None
+        if not consent and self.held is None:
+            await grade_from_answer(
+                self.case(), told_of(self.question, self.case(), self.about), self.question.id
+            )
+
+    def _given(self, told: Told) -> Given:
+        return Given(
+            self.question.id, told.answer, told.reason, told.note, dict(told.details), self.about or None
+        )
+
+    def _said(self, told: Told) -> Said:
+        """Both checks of a cocoon watch stand together, as app.consent.cocoon reads them."""
+        details = {name: value for name, value in told.details.items() if name not in EXCLUSIONS}
+        checks = {name: told.details[name] for name in EXCLUSIONS if name in told.details}
+        more = {"exclusions": checks, "reason": told.reason, "note": told.note}
+        kept = {**details, **{name: value for name, value in more.items() if value}}
+        return Said(self.question.id, told.answer, kept, self.about or None)

@@ -1,0 +1,36 @@
+"""Something that has to be known at this place: a rule of law, a fact, what two officers wrote."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from views.parts.text import icon_line, second
+from views.theme import letters, look, measures
+
+
+def panel(text: str, title: str = "", icon: ft.IconData = ft.Icons.INFO_OUTLINED) -> ft.Control:
+    """Ink on soft: it informs, and is neither an error nor a deadline."""
+    here, roles = look(), look().roles
+    lines: list[ft.Control] = [here.words(title, letters.TAG, roles.on_soft)] if title else []
+    lines.append(second(text, roles.on_soft))
+    return _box(ft.Column(lines, spacing=measures.S4, tight=True), roles.soft, (icon, roles.on_soft))
+
+
+def warning(text: str, title: str = "") -> ft.Control:
+    """Amber: somebody has to act, or a person has to choose."""
+    here, roles = look(), look().roles
+    lines: list[ft.Control] = [here.words(title, letters.TAG, roles.warn)] if title else []
+    lines.append(second(text, roles.ink))
+    mark = (ft.Icons.WARNING_AMBER, roles.warn)
+    return _box(ft.Column(lines, spacing=measures.S4, tight=True), roles.warn_soft, mark)
+
+
+def _box(content: ft.Control, tint: str, mark: tuple[ft.IconData, str]) -> ft.Control:
+    icon, colour = mark
+    return ft.Container(
+        icon_line(icon, content, colour),
+        bgcolor=tint,
+        border_radius=measures.CONTROL_RADIUS,
+        margin=ft.Margin.symmetric(horizontal=measures.MARGIN, vertical=measures.S8),
+        padding=ft.Padding.symmetric(horizontal=measures.S12, vertical=measures.S12),
+    )

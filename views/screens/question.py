@@ -1,0 +1,87 @@
+"""One question. Each answer is saved as it is chosen, each word as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import flet as ft
+
+from app.case.model import Case
+from app.case.version import Version
+from app.facts.history import versions_of_item
+from views.incident.asked import Asked, answers, goes_with, why_not
+from views.incident.beside import earlier, happened, meaning, note
+from views.incident.going_on import of_task
+from views.incident.people import of_children
+from views.incident.taking_back import taking_back
+from views.incident.told import key_of
+from views.incident.working import Working, use_working
+from views.parts.dock import action
+from views.parts.frame import Layout
+from views.parts.header import header
+from views.parts.note import saved_line
+from views.parts.tag import count
+from views.parts.text import question as question_text
+from views.parts.why import why_we_ask
+from views.saying import say, words
+from views.screen import screen
+from views.services import services
+from views.visits.page import bars, nowhere, use_this_case
+
+
+@screen
+def question() -> Layout:
+    told, place = ft.use_route_params(), ft.use_view_path()
+    case, asked = use_this_case(), services().guidance.question(told.get("item", ""))
+    work = use_working(case, asked, told.get("about", ""), place)
+    if case is None or work is None:
+        return nowhere()
+    at, total = of_task(work.asked.page.question, case)
+    title = words(f"task.{work.asked.page.question.task}")
+    return Layout(
+        head=header(title, count(words("ui.count-of", at=at, total=total)), work.back),
+        bars=bars(case),
+        body=[*work.summary(), *_asking(work), *_answering(work)],
+        dock=action(say("ui.save-continue" if _writes(work.asked) else "ui.continue"), work.go_on),
+        scroller=work.scroller,
+    )
+
+
+def _writes(asked: Asked) -> bool:
+    """Whether anything is typed on the page beside choosing."""
+    return bool(asked.told.answer or asked.form.typed())
+
+
+def _asking(work: Working) -> Iterator[ft.Control]:
+    asked, item = work.asked, work.asked.page.question
+    before = words("ui.read-aloud") if item.aloud else ""
+    person = _about(asked.case, asked.page.about)
+    hint = asked.filled(words(f"{item.id}.hint")) if services().guidance.has(f"{item.id}.hint") else ""
+    yield question_text(asked.filled(words(f"{item.id}.ask")), person or before, hint)
+    if services().guidance.has(f"{item.id}.why"):
+        yield why_we_ask(item.id, asked.filled(words(f"{item.id}.why")))
+
+
+def _about(case: Case, person: str) -> str:
+    found = next((each for each in case.people if each.id == person), None)
+    if found is None:
+        return ""
+    return words("ui.question.about", who=found.initials or words(f"role.{found.role}"))
+
+
+def _answering(work: Working) -> Iterator[ft.Control]:
+    asked = work.asked
+    yield answers(asked)
+    yield from meaning(asked)
+    yield from why_not(asked)
+    yield from goes_with(asked)
+    yield from of_children(asked, work.place)
+    yield from happened(asked, work.opened("time"), work.open("time"))
+    yield from note(asked, work.opened("note"), work.open("note"))
+    yield saved_line(asked.form)
+    yield from taking_back(asked, work.opened("back"), work.open("back"))
+    yield earlier(asked, _versions(asked))
+
+
+def _versions(asked: Asked) -> tuple[Version, ...]:
+    return versions_of_item(asked.case, key_of(asked.page.question.id, asked.page.about))

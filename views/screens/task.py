@@ -1,0 +1,66 @@
+"""One task of the incident: its questions, each with its answer."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from app.case.model import Case
+from app.guidance.checking import answer_of
+from app.guidance.model import Question, Task
+from views.going import go, to
+from views.incident.going_on import incident, task_page
+from views.incident.in_words import answer_line
+from views.parts.dock import action
+from views.parts.frame import Layout
+from views.parts.guide import shut_step
+from views.parts.header import header
+from views.parts.sheet import sheet
+from views.parts.tag import count
+from views.parts.text import body, margin
+from views.saying import Said, say, words
+from views.screen import screen
+from views.services import desk, services
+from views.theme import measures
+from views.visits.page import bars, nowhere, use_this_case
+
+
+@screen
+def task() -> Layout:
+    case = use_this_case()
+    found = services().guidance.task(ft.use_route_params().get("task", ""))
+    if case is None or found is None:
+        return nowhere()
+    guidance = services().guidance
+    how = guidance.status(found, case)
+    rows = [_row(case, page) for page in guidance.pages(found, case)]
+    waits = [margin(body(words(how.reason)), above=measures.S16)] if how.reason else []
+    return Layout(
+        head=header(words(f"task.{found.id}"), count(words("ui.count-of", at=how.done, total=how.total))),
+        bars=bars(case),
+        body=[*waits, ft.Container(sheet(rows), padding=ft.Padding.only(top=measures.S16))],
+        dock=_dock(case, found),
+    )
+
+
+def _row(case: Case, page: Question) -> ft.Control:
+    guidance = services().guidance
+    place = task_page(case.id, page)
+    facts = guidance.about(case)
+    said = Said(f"{page.id}.title", words(f"{page.id}.title", **facts))
+    draft = desk().drafts.form(f"{case.id}/{page.id}").typed()
+    answered = answer_of(page, case) is not None
+    settled = answered and not draft and not guidance.problems(page, case)
+    hint = words("ui.task.typed") if draft else ""
+    if answered and guidance.problems(page, case) and not draft:
+        hint = words("ui.task.lacks")
+    return shut_step(said, answer_line(case, page), settled, to(place), hint)
+
+
+def _dock(case: Case, found: Task) -> ft.Control:
+    guidance = services().guidance
+
+    async def go_on() -> None:
+        first = guidance.first_open(found, desk().records.case(case.id) or case)
+        await go(task_page(case.id, first) if first else incident(case.id))
+
+    return action(say("ui.continue"), go_on)
