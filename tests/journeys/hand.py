@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Request, expect, sync_playwright
 
 SCREEN = {"width": 390, "height": 844}
 LOOK_MS = 20_000
+STILL_MS, STILL_LOOKS = 400, 20
 Scheme = Literal["light", "dark"]
 
 
@@ -47,7 +48,12 @@ class Hand:
         outside: list[str] = []
         page = context.new_page()
         here = re.compile(r"^(https?|wss?)://(127\.0\.0\.1|localhost)[:/]|^data:|^blob:")
-        page.on("request", lambda asked: here.match(asked.url) or outside.append(asked.url))
+
+        def noted(asked: Request) -> None:
+            if not here.match(asked.url):
+                outside.append(asked.url)
+
+        page.on("request", noted)
         page.route(lambda address: not here.match(address), lambda route: route.abort())
         page.set_default_timeout(LOOK_MS)
         page.goto(url)
@@ -85,6 +91,34 @@ class Hand:
     def key_in(self, digits: str) -> None:
         for digit in digits:
             self.page.get_by_role("button", name=digit, exact=True).click()
+
+    def sees_key_pad(self) -> None:
+        expect(self.page.get_by_role("button", name="5", exact=True)).to_be_attached(timeout=LOOK_MS)
+
+    def unlock(self, pin: str) -> None:
+        """The PIN on the keyboard, until the keypad is gone."""
+        self.sees_key_pad()
+        self.page.keyboard.type(pin)
+        self.page.keyboard.press("Enter")
+        expect(self.page.get_by_role("button", name="5", exact=True)).not_to_be_attached(timeout=LOOK_MS)
+
+    def open(self, place: str) -> None:
+        """Go to a place as the browser's own history does, without a reload."""
+        moved = (
+            "place => { history.pushState(null, '', place); dispatchEvent(new PopStateEvent('popstate')) }"
+        )
+        self.page.evaluate(moved, place)
+
+    def settle(self) -> None:
+        """Until two looks in a row see the same. For pictures only."""
+        before = b""
+        for _ in range(STILL_LOOKS):
+            self.page.wait_for_timeout(STILL_MS)
+            now = self.page.screenshot()
+            if now == before:
+                return
+            before = now
+        raise AssertionError("the screen does not come to rest")
 
     def words(self, text: str | re.Pattern[str]) -> Locator:
         return self.page.get_by_text(text).or_(self.page.get_by_label(text)).first
