@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, Locator, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Request, ViewportSize, expect, sync_playwright
 
-SCREEN = {"width": 390, "height": 844}
+SCREEN: ViewportSize = {"width": 390, "height": 844}
 LOOK_MS = 20_000
 STILL_MS, STILL_LOOKS = 400, 20
 Scheme = Literal["light", "dark"]
