@@ -8,14 +8,17 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import flet as ft
 
 from app.court_calendar import bundled
 from app.guidance import Guidance, MalformedContent, load
 from app.ports import Clock, JournalFull, Opened, Reach, SyncOutcome
-from app.timekeeping import clock
+from app.timekeeping import clock, local
 from storage.durable import Held
 from storage.handset import Handset
 from storage.keys import weak_pin
@@ -108,7 +111,7 @@ class Contact:
     def __init__(self, handset: Handset, clock_: Clock, changes: Changes) -> None:
         self._handset, self._clock, self._changes = handset, clock_, changes
         self._loop: SyncLoop | None = None
-        self._state = Sending()
+        self._state, self._burst = Sending(), 0
 
     def wake(self) -> None:
         if self._loop:
@@ -122,7 +125,7 @@ class Contact:
         if vault is None or vault.open is None:
             return
         opening = vault.open
-        notices = Notices(sending=self._sending, lease=vault.lease.move_end)
+        notices = Notices(sending=self._sending, lease=lambda ends: self._lease(vault, ends))
         made = syncer(opened.enrolment, opening.stream_private, opening.journal, self._clock, notices)
         self._loop = SyncLoop(made, self._told, self._clock, self._surprised)
         self._records = opening.records
@@ -133,19 +136,27 @@ class Contact:
             self._loop.stop()
             self._loop = None
 
-    def _sending(self, ids: Sequence[str]) -> None:
-        self._records.mark_sending(ids)
-        self._state = Sending(busy=bool(ids), total=len(ids))
+    def _say(self, **state: Any) -> None:
+        self._state = replace(Sending(lease_ends=self._state.lease_ends), **state)
         self._changes.say()
 
+    def _lease(self, vault: SealedVault, ends: datetime) -> None:
+        vault.lease.move_end(ends)
+        self._state = replace(self._state, lease_ends=local(ends))
+
+    def _sending(self, ids: Sequence[str]) -> None:
+        """A page goes out, or the last one has. What is left is counted from the first page on."""
+        self._records.mark_sending(ids)
+        left = self._records.unsent_count()
+        self._burst = max(self._burst, left) if ids else 0
+        self._say(busy=bool(ids), total=self._burst, done=max(0, self._burst - left))
+
     def _told(self, outcome: SyncOutcome) -> None:
-        self._state = Sending(failed=outcome.failed, tried_at=self._clock.now())
-        self._changes.say()
+        self._say(failed=outcome.failed, tried_at=self._clock.now())
 
     def _surprised(self, kind: str) -> None:
         logging.getLogger("doorstep.sync").error("A sync round failed: %s", kind)
-        self._state = Sending(failed=Reach.BROKEN, tried_at=self._clock.now())
-        self._changes.say()
+        self._say(failed=Reach.BROKEN, tried_at=self._clock.now())
 
 
 def wire(handset: Handset, clock_: Clock, guidance: Guidance) -> Services:

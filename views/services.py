@@ -79,6 +79,8 @@ class Sending:
     total: int = 0
     failed: Reach | None = None
     tried_at: datetime | None = None
+    lease_ends: datetime | None = None
+    """As the station moved it last; None before it has."""
 
 
 class Syncing(Protocol):

@@ -60,6 +60,7 @@ def _listen(page: ft.Page, here: Window) -> None:
             guard.cover()
         else:
             guard.tick()
+            here.services.syncing.wake()
 
     def keyboard(event: ft.KeyboardEvent) -> None:
         here.touch()
@@ -74,9 +75,13 @@ def _listen(page: ft.Page, here: Window) -> None:
         cast(ft.BaseControl, page.views).update()
         page.on_view_pop = None
 
+    def brightness(event: Any) -> None:
+        """Flet gives the bare word here, not the event that it declares."""
+        here.brightness(ft.Brightness(getattr(event, "brightness", None) or event.data))
+
     page.on_app_lifecycle_state_change = _quiet(lifecycle)
     page.on_keyboard_event = _quiet(keyboard)
-    page.on_platform_brightness_change = _quiet(lambda event: here.brightness(event.brightness))
+    page.on_platform_brightness_change = _quiet(brightness)
     page.on_resize = _quiet(lambda event: here.resized(event.width))
     page.on_disconnect = _quiet(lambda event: left())
     page.on_connect = _quiet(lambda event: here.back_again())

@@ -207,6 +207,21 @@ class Ring:
         await FakeConnection.at_route(self.session, route)
         await self.settle()
 
+    async def lose_line(self) -> None:
+        """The browser goes away: closed, reloaded or without a network."""
+        await self.session.disconnect(3600)
+        await self.settle()
+
+    async def come_back(self) -> list[str]:
+        """The same browser is back. What it is shown at once, before anything is drawn anew."""
+        self.connection = FakeConnection(asyncio.get_running_loop())
+        self.connection.session = self.session
+        shown = self.texts()
+        msgpack.packb(self.page, default=_ENCODE)
+        await self.session.connect(self.connection)
+        await self.settle()
+        return shown
+
     async def unlock(self, pin: str = PIN) -> None:
         """Key in the PIN on the app's own keypad."""
         for digit in pin:

@@ -48,20 +48,11 @@ def choose_pin(finish: Callable[[str], Awaitable[str]]) -> Layout:
     pad = use_pad(entered)
     pad.shut = busy
     step = "again" if first.current else "choose"
-    told = (
-        words("door.enrol.working") if busy else words(f"door.problem.{door.problem}") if door.problem else ""
-    )
+    told = "door.enrol.working" if busy else f"door.problem.{door.problem}" if door.problem else ""
+    head = words(f"door.pin.{step}"), words(f"door.pin.{step}.hint")
     return Layout(
         head=header(words("door.enrol.title"), on_back=_to_station),
-        body=[
-            middle(
-                "",
-                words(f"door.pin.{step}"),
-                words(f"door.pin.{step}.hint"),
-                marks(pad.digits, pad.shown),
-                told,
-            )
-        ],
+        body=[middle("", *head, marks(pad.digits, pad.shown), words(told) if told else "")],
         foot=pin_keys(pad),
         dock=action(say("ui.continue"), entered),
         records=False,

@@ -49,7 +49,9 @@ def _running(face: Face) -> ft.Control:
     loud = face.state in ("soon", "passed")
     colour = _colour(face, roles)
     state = here.words(
-        words(f"ui.clock.{face.state}"), letters.TAG if loud else letters.SECOND, colour if loud else roles.ink2
+        words(f"ui.clock.{face.state}"),
+        letters.TAG if loud else letters.SECOND,
+        colour if loud else roles.ink2,
     )
     name = here.words(face.name, letters.TAG, roles.ink2)
     head = (

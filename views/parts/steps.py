@@ -25,9 +25,7 @@ def card(*controls: ft.Control) -> ft.Control:
     """The one framed card of a screen."""
     roles = look().roles
     return ft.Container(
-        ft.Column(
-            list(controls), spacing=measures.S4, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-        ),
+        ft.Column(list(controls), spacing=measures.S4, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
         bgcolor=roles.surface,
         border=ft.Border.all(measures.HAIR, roles.line),
         border_radius=measures.CARD_RADIUS,

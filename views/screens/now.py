@@ -2,36 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
+import flet as ft
+
+from app.case.model import Case
+from app.clocks.words import moment_words
+from app.in_hand import CLOSED, in_hand
+from app.visits.schedule import risk_grade, this_shift
 from views.going import to
+from views.now.card import open_card
+from views.now.needs import need_rows, warning
+from views.now.running import all_clocks, clock_rows
+from views.parts.banner import banner
 from views.parts.buttons import outlined
 from views.parts.dock import tabs
+from views.parts.empty import empty
 from views.parts.frame import Layout
 from views.parts.header import top_header
+from views.parts.records import Whose, case_row, pager
+from views.parts.sheet import sheet
 from views.parts.tag import sync_badge
-from views.parts.text import body, heading, margin
-from views.saying import say, words
+from views.parts.text import margin, section
+from views.saying import Said, say, words
 from views.screen import screen
-from views.services import use_records
-from views.theme import letters, measures
+from views.services import desk, use_now, use_records
+from views.theme import measures
+from views.visits.due import due_rows
+
+ROWS = 20
 
 
 @screen
 def now() -> Layout:
-    records = use_records()
+    moment, records = use_now(), use_records()
+    first, set_first = ft.use_state(0)
+    cases = records.cases()
+    officer = desk().enrolment.officer.number
+    mine = [case for case in cases if in_hand(case, officer)]
+    others = [case for case in cases if not mine or case.id != mine[0].id]
+    warned = warning(moment)
+    body: list[ft.Control] = [open_card(mine[0])] if mine else []
+    body += _group("now.clocks", clock_rows(all_clocks(cases)))
+    due = this_shift(cases, moment)
+    if due:
+        no_strips = {row.case.id for row in due}
+        body += [section(words("now.visits")), due_rows(due[:ROWS], no_strips, moment)]
+    body += _group("now.needs", need_rows([case for case in cases if case.referral.state != CLOSED]))
+    page = _last_closed(others)[first : first + ROWS]
+    body += _group("now.others", [_case(case, moment) for case in page])
+    body += pager(first, ROWS, len(others), set_first)
+    opening = outlined(say("now.open"), to("/incident/new"), ft.Icons.ADD)
+    if cases:
+        body.append(margin(opening, above=measures.S24))
+    else:
+        body.append(empty(words("now.empty"), words("now.empty.text"), opening))
     return Layout(
         head=top_header(words("now.title"), sync_badge(records.unsent_count(), to("/send"))),
-        body=[
-            margin(
-                heading(words("now.empty"), letters.QUESTION, level=2),
-                body(words("now.empty.text")),
-                outlined(say("now.open"), to("/incident/new")),
-                *[
-                    outlined(say("now.continue").of(case.id), to(f"/incident/{case.id}"))
-                    for case in records.cases()
-                ],
-                above=measures.S24,
-                gap=measures.S12,
-            )
-        ],
+        bars=[banner(warned, ft.Icons.WARNING_AMBER_OUTLINED)] if warned else [],
+        body=body,
         dock=tabs("now"),
     )
+
+
+def _group(key: str, rows: Sequence[ft.Control]) -> list[ft.Control]:
+    return [section(words(key)), sheet(rows)] if rows else []
+
+
+def _last_closed(cases: Sequence[Case]) -> list[Case]:
+    return sorted(cases, key=lambda case: case.referral.state == CLOSED)
+
+
+def _case(case: Case, moment: datetime) -> ft.Control:
+    started = case.report_at or case.opened_at
+    line = words("now.case.closed") if case.referral.state == CLOSED else ""
+    if not line and started:
+        line = words("now.case.line", time=moment_words(started, moment))
+    said = Said(f"now.case.{case.id}", case.ref)
+    whose = Whose(case.ref, case.initials, risk_grade(case))
+    return case_row(said, whose, line, to(f"/incident/{case.id}"))
