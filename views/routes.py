@@ -21,8 +21,16 @@ class Place:
     below: tuple[Place, ...] = ()
 
 
+VISIT = (Place("move", "new_visit"), Place("cancel", "cancel_visit"), Place("no-answer", "no_answer"))
+COURT = (
+    Place("served", "served"),
+    Place("listed", "listed"),
+    Place("adjourned", "adjourned"),
+    Place("order", "order"),
+    Place("result", "result"),
+)
 PLACES = (
-    Place("visits", "visits"),
+    Place("visits", "visits", (Place("new", "choose_case"),)),
     Place("send", "send"),
     Place("incident/new", "new_incident"),
     Place(
@@ -31,13 +39,19 @@ PLACES = (
         (
             Place("details", "details"),
             Place("person/:person", "person"),
-            Place("task/:task", "task", (Place(":item", "question", (Place(":about", "question"),)),)),
+            Place("task/:task", "task", (Place(":item", "question", (Place("of/:person", "question"),)),)),
             Place("check", "check", (Place(":item", "question"),)),
             Place("consent", "consent", (Place(":item", "question"),)),
             Place("handover", "handover"),
+            Place("visits", "case_visits"),
+            Place("visit/plan", "plan_visits"),
             Place("visit/new", "new_visit"),
-            Place("visit/:visit", "visit"),
-            Place("note/:entry", "note"),
+            Place("visit/:visit", "visit", VISIT),
+            Place("note/:entry", "note", (Place("amend", "amend"),)),
+            Place("court", "court", COURT),
+            Place("breach", "breach", (Place(":entry", "breached"),)),
+            Place("clock/:clock", "clock"),
+            Place("clock/:clock/:about", "clock"),
             Place("where/:visit", "where"),
             Place("chronology", "chronology"),
         ),

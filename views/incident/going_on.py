@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.case.model import Case
+from app.guidance.book import REFERRAL
 from app.guidance.model import Question, State
 from views.going import above
 from views.services import services
@@ -25,6 +26,8 @@ def following(place: str, question: Question, case: Case) -> str:
     after = guidance.after(question, case)
     if after:
         return f"{upper}/{after.id}"
+    if question.task in REFERRAL:
+        return f"{incident(case.id)}/check"
     task = guidance.task(question.task)
     settled = task is not None and guidance.status(task, case).state is State.COMPLETED
     return incident(case.id) if settled and "/task/" in place else upper

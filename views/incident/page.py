@@ -23,7 +23,6 @@ from views.incident.told import (
     Faults,
     Told,
     answer_in_words,
-    key_of,
     start_of,
     told_of,
     with_typed,
@@ -32,6 +31,10 @@ from views.services import commit, desk, form, now, services
 
 TAKEN_BACK = "taken-back"
 """The box with what somebody says who takes a consent back."""
+
+
+def draft_key(case: str, question: Question, about: str = "") -> str:
+    return f"{case}/task/{question.task}/{question.id}" + (f"/of/{about}" if about else "")
 
 
 class Page:
@@ -45,8 +48,8 @@ class Page:
 
     @property
     def key(self) -> str:
-        """Of the draft."""
-        return f"{self.case_id}/{key_of(self.question.id, self.about)}"
+        """Of the draft: where the page stands below its incident."""
+        return draft_key(self.case_id, self.question, self.about)
 
     def case(self) -> Case:
         found = desk().records.case(self.case_id)

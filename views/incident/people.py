@@ -45,7 +45,7 @@ def of_children(asked: Asked, place: str) -> Iterator[ft.Control]:
         return
     yield section(words("ui.person.each-child"))
     rows = [
-        person_row(child, seen_words(case, child), f"{place}/{child.id}")
+        person_row(child, seen_words(case, child), f"{place}/of/{child.id}")
         if item == SEEN
         else person_row(child, missing_words(child), f"/incident/{case.id}/person/{child.id}")
         for child in children(case)

@@ -33,7 +33,7 @@ from views.visits.page import bars, nowhere, use_this_case
 def question() -> Layout:
     told, place = ft.use_route_params(), ft.use_view_path()
     case, asked = use_this_case(), services().guidance.question(told.get("item", ""))
-    work = use_working(case, asked, told.get("about", ""), place)
+    work = use_working(case, asked, told.get("person", ""), place)
     if case is None or work is None:
         return nowhere()
     at, total = of_task(work.asked.page.question, case)

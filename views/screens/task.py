@@ -10,6 +10,7 @@ from app.guidance.model import Question, Task
 from views.going import go, to
 from views.incident.going_on import incident, task_page
 from views.incident.in_words import answer_line
+from views.incident.page import draft_key
 from views.parts.dock import action
 from views.parts.frame import Layout
 from views.parts.guide import shut_step
@@ -47,7 +48,7 @@ def _row(case: Case, page: Question) -> ft.Control:
     place = task_page(case.id, page)
     facts = guidance.about(case)
     said = Said(f"{page.id}.title", words(f"{page.id}.title", **facts))
-    draft = desk().drafts.form(f"{case.id}/{page.id}").typed()
+    draft = desk().drafts.form(draft_key(case.id, page)).typed()
     answered = answer_of(page, case) is not None
     settled = answered and not draft and not guidance.problems(page, case)
     hint = words("ui.task.typed") if draft else ""
