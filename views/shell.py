@@ -107,6 +107,8 @@ def top() -> Any:
     here = window()
     ft.use_effect(lambda: here.on_change(lambda: redraw(lambda count: count + 1)), [])
     guard = here.services.guard
+    seen = guard.newest == here.id and not guard.covered and guard.desk is not None
+    ft.use_effect(lambda: None if seen else here.put_away(), [seen])
     if guard.newest != here.id:
         return anew(alone, f"other {here.visit}", other_window)
     if guard.covered:

@@ -58,6 +58,13 @@ class Window:
     def key(self, name: str) -> None:
         self._keys.tell(name)
 
+    def put_away(self) -> None:
+        """Whatever lies over the screen goes with it."""
+        for dialog in self.page._dialogs.controls:
+            if dialog.open:
+                dialog.open = False
+                self.page.session.patch_control(dialog)
+
     def back_again(self) -> None:
         """The browser is connected again."""
         self.visit += 1

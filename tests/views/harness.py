@@ -31,6 +31,8 @@ from tests.fakes.vault import PIN
 from tests.views.phone import Pauses, services_of
 from views.services import Services
 from views.shell import open_app
+from views.theme.dressing import PROBE_LINE
+from views.theme.look import Look
 
 P = ParamSpec("P")
 PATIENCE_S = 20.0
@@ -207,6 +209,25 @@ class Ring:
         await FakeConnection.at_route(self.session, route)
         await self.settle()
 
+    async def pop(self) -> None:
+        """The system's Back."""
+        await self.event(self.page, "view_pop", {"route": self.views()[-1].route})
+
+    async def text_scale(self, scale: float) -> None:
+        """The probe line comes out as tall as the platform makes it."""
+        probe = next(part for part in parts(self.page.overlay) if getattr(part, "on_size_change", None))
+        await self.event(probe, "size_change", {"w": 1.0, "h": PROBE_LINE * scale})
+
+    @property
+    def look(self) -> Look:
+        worn = self.session.store.get("look")
+        assert isinstance(worn, Look)
+        return worn
+
+    @property
+    def scale(self) -> float:
+        return self.look.scale
+
     async def lose_line(self) -> None:
         """The browser goes away: closed, reloaded or without a network."""
         await self.session.disconnect(3600)
@@ -283,11 +304,15 @@ async def opened(services: Services, clock: FakeClock, pauses: Pauses, route: st
 
 @asynccontextmanager
 async def ring(
-    route: str = "/", services: Services | None = None, clock: FakeClock | None = None, **more: Any
+    route: str = "/",
+    services: Services | None = None,
+    clock: FakeClock | None = None,
+    pauses: Pauses | None = None,
+    **more: Any,
 ) -> AsyncIterator[Ring]:
     """A window of the app at `route`. `more` as tests.views.phone.services_of, when none are given."""
     there = clock or FakeClock()
-    pauses = Pauses(there)
+    pauses = pauses or Pauses(there)
     made = services or services_of(there, pauses, **more)
     window = await opened(made, there, pauses, route)
     try:

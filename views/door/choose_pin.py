@@ -48,7 +48,8 @@ def choose_pin(finish: Callable[[str], Awaitable[str]]) -> Layout:
     pad = use_pad(entered)
     pad.shut = busy
     step = "again" if first.current else "choose"
-    told = "door.enrol.working" if busy else f"door.problem.{door.problem}" if door.problem else ""
+    problem = f"door.problem.{door.problem}" if door.problem and not pad.digits else ""
+    told = "door.enrol.working" if busy else problem
     head = words(f"door.pin.{step}"), words(f"door.pin.{step}.hint")
     return Layout(
         head=header(words("door.enrol.title"), on_back=_to_station),

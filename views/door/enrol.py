@@ -8,7 +8,8 @@ import flet as ft
 
 from views.door.choose_pin import choose_pin
 from views.door.tries import go_in
-from views.door.waiting import AtDoor, at_door, start_again
+from views.door.typed_code import CODE, read_as
+from views.door.waiting import at_door, start_again
 from views.parts.dock import action
 from views.parts.errors import error_summary
 from views.parts.fields import text_field
@@ -17,11 +18,11 @@ from views.parts.header import header, top_header
 from views.parts.text import body, margin
 from views.saying import Said, say, words
 from views.screen import screen
-from views.services import Enrolling, services
+from views.services import Enrolling, services, use_kept
 from views.theme import measures
 from views.window import window
 
-STATION, CODE = "door.enrol.station", "door.enrol.code"
+STATION = "door.enrol.station"
 _AT_CODE = ("enrol-mistyped", "enrol-wrong-code", "code-length", "code-letter", "code-check")
 
 
@@ -31,28 +32,38 @@ def enrol_screen() -> ft.View:
 
 @screen
 def station_screen() -> Layout:
-    door = at_door()
+    door, scroller = at_door(), use_kept(ft.Ref[ft.Column])
     problem = words(f"door.problem.{door.problem}") if door.problem else ""
     at = CODE if door.problem in _AT_CODE else STATION
-    summary: list[ft.Control] = [error_summary([Said(at, problem)], lambda key: None)] if problem else []
+
+    async def lead(key: str) -> None:
+        if scroller.current:
+            await scroller.current.scroll_to(scroll_key=key)
+
     title, first = words("door.enrol.title"), not services().handset.vaults()
     return Layout(
         head=top_header(title) if first else header(title, on_back=start_again),
         body=[
-            *summary,
+            *([error_summary([Said(at, problem)], lead)] if problem else []),
             margin(body(words("door.enrol.text")), above=measures.S8),
-            text_field(
-                say(STATION), door.form, STATION, words(f"{STATION}.hint"),
-                problem if at == STATION else "", kind="address",
-            ),
-            text_field(say(CODE), door.form, CODE, words(f"{CODE}.hint"), problem if at == CODE else ""),
+            _field(STATION, problem if at == STATION else ""),
+            _field(CODE, problem if at == CODE else ""),
+            read_as(),
         ],
-        dock=action(say("ui.continue"), lambda: go_on(door)),
+        dock=action(say("ui.continue"), go_on),
+        scroller=scroller,
         records=False,
-    )  # fmt: skip
+    )
 
 
-async def go_on(door: AtDoor) -> None:
+def _field(key: str, problem: str) -> ft.Control:
+    kind = "address" if key == STATION else "text"
+    return text_field(say(key), at_door().form, key, words(f"{key}.hint"), problem, kind=kind)
+
+
+def go_on() -> None:
+    """What can be checked without asking anybody is checked before a PIN is chosen."""
+    door = at_door()
     station, code = door.form.get(STATION).strip(), door.form.get(CODE)
     door.problem = "station-empty" if not station else services().door.code_problem(code)
     door.choosing = not door.problem

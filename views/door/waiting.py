@@ -6,11 +6,25 @@ from dataclasses import dataclass, field
 
 import flet as ft
 
-from views.drafts import Form, loose_form
+from views.drafts import Form
 from views.services import Enrolled
 from views.window import window
 
 _SLOT = "door"
+
+
+class _Heard:
+    """Nothing is sealed here; whoever shows what is typed hears of each key."""
+
+    def typed(self, form: Form) -> None:
+        form.sealed(None, form.version)
+
+    async def seal_now(self) -> None:
+        return None
+
+
+def door_form() -> Form:
+    return Form("", {}, None, _Heard())
 
 
 @dataclass
@@ -19,7 +33,7 @@ class AtDoor:
 
     vault: Enrolled | None = None
     enrolling: bool = False
-    form: Form = field(default_factory=loose_form)
+    form: Form = field(default_factory=door_form)
     choosing: bool = False
     """Address and code are typed; now the PIN is chosen."""
     problem: str = ""
