@@ -103,7 +103,10 @@ def parts(value: Any) -> Iterator[Any]:
 
 
 def key_of(control: Any) -> str:
+    """A wording id. Where a scroll leads to is no control that a hand can find."""
     key = getattr(control, "key", None)
+    if isinstance(key, ft.ScrollKey):
+        return ""
     return str(getattr(key, "value", key) or "")
 
 
@@ -150,6 +153,9 @@ class Ring:
 
     def keys(self) -> list[str]:
         return [key for control in self.controls() if (key := key_of(control))]
+
+    def has(self, key: str) -> bool:
+        return key in set(self.keys())
 
     def find(self, key: str) -> Any:
         """The control of that wording id. LookupError names those that are there."""
