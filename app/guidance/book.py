@@ -72,9 +72,19 @@ class Guidance:
 
     def _settled(self, task: Task, case: Case) -> bool:
         pages = self.pages(task, case)
-        waiting = any(question.must and _undecided(question, case) for question in task.questions)
-        asked = any(page.must for page in pages)
-        return asked and not waiting and not any(self.problems(page, case) for page in pages)
+        whole = any(page.must for page in pages) and not any(self.problems(page, case) for page in pages)
+        return whole and not self._must_follows(task, case)
+
+    def _must_follows(self, task: Task, case: Case) -> bool:
+        """Whether an open question leads to a must-answer page whichever answer it gets: arrest or not,
+        one of the two is justified."""
+        opens: dict[str, set[str]] = {}
+        for condition in (each for page in task.questions if page.must for each in page.shows_when):
+            opens.setdefault(condition.item, set()).update(condition.answers)
+        return any(
+            standing(item, case) is None and set(self._questions[item].answers) <= answers
+            for item, answers in opens.items()
+        )
 
     def fields(self, question: Question, answer: str) -> tuple[Field, ...]:
         """What is asked along with this answer, in order."""
@@ -146,8 +156,3 @@ class Guidance:
             role: (person.initials if person else "") or self.words(f"role-inline.{role}")
             for role, person in named
         }
-
-
-def _undecided(question: Question, case: Case) -> bool:
-    """Whether it is not known yet if this is asked, since what it waits for has no answer."""
-    return any(standing(condition.item, case) is None for condition in question.shows_when)

@@ -43,15 +43,15 @@ def _question(question: Question, asked: Mapping[str, Question], words: Mapping[
     _waits(where, question.shows_when, asked)
     for field in question.fields:
         for answer in set(field.when) - {*question.answers, *question.aside}:
-            raise MalformedContent(where, f"asks '{field.id}' with an answer '{answer}' that it has not")
+            raise MalformedContent(where, f"asks '{field.id}' with '{answer}', no answer of its own; mend it")
     for hint in question.hints:
         if f"{hint}.hint" not in words:
             raise MalformedContent(where, f"the hint '{hint}' has no words; add '{hint}.hint'")
     topic = asked.get(question.consent)
     if question.consent and (topic is None or topic.form is not Form.CONSENT):
-        raise MalformedContent(where, f"stands on '{question.consent}', which is no topic of consent")
+        raise MalformedContent(where, f"stands on '{question.consent}', no topic of consent; mend it")
     if (question.form is Form.CONSENT) != bool(question.duty):
-        raise MalformedContent(where, "a topic of consent says its duty, and no other question does")
+        raise MalformedContent(where, "has a duty and is no topic of consent, or is one without; mend it")
 
 
 def _waits(where: str, conditions: Sequence[Condition], asked: Mapping[str, Question]) -> None:

@@ -36,7 +36,7 @@ QUESTION = frozenset(
 )  # fmt: skip
 TASK = frozenset({"icon", "listed", "after"})
 FIELD = frozenset({"kind", "choices"})
-CHOOSING = (Form.CHOICE, Form.SEVERAL, Form.CONSENT)
+CHOOSING = (Form.CHOICE, Form.CONSENT)
 
 
 def load(folder: Path = CONTENT, language: str = "en") -> Guidance:
@@ -51,6 +51,8 @@ def load(folder: Path = CONTENT, language: str = "en") -> Guidance:
         _task(folder, name, Stanza(f"tasks.toml [{name}]", told), fields)
         for name, told in _read(folder / "tasks.toml").items()
     )
+    if not tasks:
+        raise MalformedContent("tasks.toml", "lists no task; put the old one back")
     check(tasks, words)
     return Guidance(about.needed("version"), about.needed("checked"), tasks, with_hints(tasks, words))
 
@@ -84,10 +86,10 @@ def _field(stanza: Stanza) -> Field:
     try:
         kind = FieldKind(stanza.needed("kind"))
     except ValueError:
-        raise stanza.wrong("name a kind of field that exists") from None
+        raise stanza.wrong("is of no known kind; name one that exists") from None
     choices = stanza.texts("choices")
     if bool(choices) != (kind in (FieldKind.CHOICE, FieldKind.SEVERAL)):
-        raise stanza.wrong("choices belong to the kinds choice and several, and to both of them")
+        raise stanza.wrong("has choices where its kind has none, or none where it has; mend that")
     return Field(stanza.where.partition("[")[2].rstrip("]"), kind, choices=choices)
 
 
@@ -108,7 +110,7 @@ def _question(task: str, item: str, told: Stanza, fields: Mapping[str, Field]) -
     form, aloud = _form(told), told.truth("aloud", False)
     answers = told.texts("answers", FOURWAY if form is Form.FOURWAY else ())
     if not answers and form in CHOOSING:
-        raise told.wrong("give it answers to choose from")
+        raise told.wrong("has nothing to choose from; give it answers")
     asked = aloud and form is not Form.FOURWAY
     return Question(
         id=item,
@@ -132,7 +134,7 @@ def _form(told: Stanza) -> Form:
     try:
         return Form(told.text("form", Form.FOURWAY))
     except ValueError:
-        raise told.wrong("name a form that exists") from None
+        raise told.wrong("has no known form; name one that exists") from None
 
 
 def _among(told: Stanza, key: str, known: frozenset[str]) -> tuple[str, ...]:
@@ -146,7 +148,7 @@ def _among(told: Stanza, key: str, known: frozenset[str]) -> tuple[str, ...]:
 def _duty(told: Stanza) -> str:
     duty = told.text("duty")
     if duty not in DUTIES:
-        raise told.wrong(f"'{duty}' is not a duty; write required, not-required, offer, inform or opinion")
+        raise told.wrong(f"'{duty}' is no duty; write required, not-required, offer, inform or opinion")
     return duty
 
 
@@ -157,7 +159,7 @@ def _used(told: Stanza, fields: Mapping[str, Field]) -> Iterator[Field]:
         if name not in fields:
             raise told.wrong(f"the field '{name}' is not in fields.toml; add it there")
         if names.count(name) != 1:
-            raise told.wrong(f"the field '{name}' stands in one of fields and needs; mend that")
+            raise told.wrong(f"the field '{name}' stands in neither or both of fields and needs; keep one")
     for name in names:
         yield replace(fields[name], needed=name in needs, when=when.get(name, ()))
 

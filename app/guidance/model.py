@@ -11,7 +11,6 @@ class Form(StrEnum):
 
     FOURWAY = "fourway"
     CHOICE = "choice"
-    SEVERAL = "several"
     WORDS = "words"
     DETAILS = "details"
     CONSENT = "consent"

@@ -46,11 +46,19 @@ def done(item: str, answer: str = "done", **more: Any) -> Case:
 
 
 def asked(item: str, state: str, words: str = "", **details: Any) -> Case:
+    """A case with one topic of consent."""
     return answered(consents={item: Consent(item, state, words, details)})
 
 
 def lacking(item: str, case: Case) -> list[str]:
     return [problem.field for problem in bundled().problems(question(item), case)]
+
+
+def agreed(item: str) -> Case:
+    """A topic with the first of its answers and all its particulars."""
+    state = question(item).answers[0]
+    details = {name: value for name, value in whole(item, state).details.items() if name != "words"}
+    return asked(item, state, "something", **details)
 
 
 def whole(item: str, answer: str) -> Answer:
