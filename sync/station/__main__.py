@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import argparse
-import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlmodel import Session
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from app.guidance import MalformedContent, load
 from app.timekeeping import ClockNotAllowed, clock
-from sync.station import accounts, people
+from sync.station import commands
+from sync.station.accounts import Role
 from sync.station.base import WrongKind, open_base
-from sync.station.certificates import RecoveryKeyMissing, RecoveryKeyPresent, keys_in
+from sync.station.holding import Held
+from sync.station.keyfiles import KeysUnreadable
+from sync.station.keys import keys_in
+from sync.station.recovery import RecoveryKeyMissing, RecoveryKeyPresent
 from sync.station.scene import Scene
-from sync.station.serving import serve
-from sync.station.tables import AccountRow, OfficerRow
+from sync.station.serving import PortTaken, serve
 
 WORDS: dict[type[Exception], str] = {
     WrongKind: "This folder belongs to a station of the other kind (training or live). Name another --data.",
     RecoveryKeyPresent: "A recovery private key lies beside this live station. Move it offline, then start.",
-    RecoveryKeyMissing: "Put the force's recovery public key (hex) into keys/recovery.pub, then start.",
+    RecoveryKeyMissing: "Put the force's recovery public key (64 hex digits) into keys/recovery.pub.",
+    KeysUnreadable: "A key of this station cannot be read. Nothing was changed. Put its last backup back.",
     ClockNotAllowed: "A training clock is set, and this station is live. Unset DOORSTEP_TRAINING_CLOCK.",
     MalformedContent: "The guidance cannot be read. Install Doorstep again.",
+    Held: "Another station serves from this folder. Stop it first, or name another --data.",
+    PortTaken: "Port {port} is taken. Stop what uses it, or name another --port or --console-port.",
+    ArgumentError: "--database is not an address such as postgresql+psycopg://user@host/name.",
+    DBAPIError: "The database does not answer or cannot be read. Nothing was changed. "
+    "Start it, check --database, or put its last backup back.",
+    PermissionError: "The folder of --data cannot be used by this user. Name another, or change its owner.",
 }
 
 
@@ -33,100 +43,62 @@ def arguments(words: Sequence[str]) -> argparse.Namespace:
     common.add_argument("--data", type=Path, required=True)
     common.add_argument("--database", help="postgresql+psycopg://...; default: SQLite in --data")
     common.add_argument("--live", action="store_true", help="not TRAINING")
-    parser = argparse.ArgumentParser(prog="python -m sync.station", parents=[])
-    commands = parser.add_subparsers(dest="command", required=True)
-    serving = commands.add_parser("serve", parents=[common])
+    parser = argparse.ArgumentParser(prog="python -m sync.station")
+    asked = parser.add_subparsers(dest="command", required=True)
+    serving = asked.add_parser("serve", parents=[common])
     serving.add_argument("--port", type=int, default=8443)
-    serving.add_argument("--console-port", type=int, default=8080)
+    serving.add_argument("--console-port", type=int, default=8080, help="TRAINING only, on loopback")
     serving.add_argument("--host", default="127.0.0.1")
-    code = commands.add_parser("code", parents=[common])
-    code.add_argument("--officer", required=True)
-    commands.add_parser("training", parents=[common])
-    officer = commands.add_parser("officer", parents=[common])
-    officer.add_argument("add", choices=["add"])
-    for name in ("number", "name", "rank", "force", "area", "team"):
-        officer.add_argument(f"--{name}", required=name in ("number", "rank"), default="")
-    account = commands.add_parser("account", parents=[common])
-    account.add_argument("add", choices=["add"])
-    for name in ("user", "role", "force", "area"):
-        account.add_argument(f"--{name}", required=True)
+    serving.add_argument("--hostname", action="append", default=[], help="a name that handsets reach it by")
+    asked.add_parser("code", parents=[common]).add_argument("--officer", required=True)
+    asked.add_parser("training", parents=[common])
+    _officer(asked.add_parser("officer", parents=[common]))
+    _account(asked.add_parser("account", parents=[common]))
     return parser.parse_args(words)
 
 
+def _officer(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("add", choices=["add"])
+    for name in ("number", "name", "rank", "force", "area", "team"):
+        parser.add_argument(f"--{name}", required=name in ("number", "rank"), default="")
+
+
+def _account(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("add", choices=["add"])
+    parser.add_argument("--role", required=True, choices=list(Role))
+    for name in ("user", "force", "area"):
+        parser.add_argument(f"--{name}", required=True)
+
+
 def scene_of(asked: argparse.Namespace) -> Scene:
-    training = not asked.live
+    """Kind first: a start as the wrong one changes nothing."""
+    kind, guidance = not asked.live, load()
+    time = clock(kind)
     asked.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    keys = keys_in(asked.data, training=training)
-    engine = open_base(asked.data, asked.database, training=training)
-    return Scene(engine, keys, clock(training), training, load())
+    engine = open_base(asked.data, asked.database, training=kind)
+    keys = keys_in(asked.data, training=kind, names=getattr(asked, "hostname", ()))
+    return Scene(engine, keys, time, kind, guidance)
 
 
-def code(scene: Scene, asked: argparse.Namespace) -> int:
-    with Session(scene.engine) as session:
-        made = people.make_code(session, asked.officer, scene.keys.ca_pin, scene.clock.now())
-    if made is None:
-        print("No officer has that number. Add the officer first.", file=sys.stderr)
-        return 1
-    print(json.dumps({"code": made.code, "ends": made.ends.isoformat()}))
-    return 0
-
-
-def training(scene: Scene, _: argparse.Namespace) -> int:
-    if not scene.training:
-        print("A live station has no training accounts.", file=sys.stderr)
-        return 1
-    officers, told = people.training_officers(), []
-    with Session(scene.engine) as session:
-        shown = [officer.model_dump() for officer in officers]
-        for officer in officers:
-            people.add_officer(session, officer)
-        for account, password in people.training_accounts():
-            told.append({"role": account.role, "user": account.user_name, "password": password})
-            accounts.add_account(session, account, password)
-    print(json.dumps({"officers": shown, "accounts": told}))
-    return 0
-
-
-def officer(scene: Scene, asked: argparse.Namespace) -> int:
-    row = OfficerRow(
-        number=asked.number,
-        name=asked.name or f"Officer {asked.number}",
-        rank=asked.rank,
-        force=asked.force or people.TRAINING_FORCE,
-        area=asked.area or people.TRAINING_AREA,
-        team=asked.team,
-    )
-    with Session(scene.engine) as session:
-        people.add_officer(session, row)
-    print(json.dumps({"added": asked.number}))
-    return 0
-
-
-def account(scene: Scene, asked: argparse.Namespace) -> int:
-    password = sys.stdin.readline().rstrip("\n")
-    if len(password) < 12:
-        print("Give a password of at least twelve characters on standard input.", file=sys.stderr)
-        return 1
-    row = AccountRow(
-        user_name=asked.user, role=asked.role, force=asked.force, area=asked.area, password="",
-        training=scene.training,
-    )  # fmt: skip
-    with Session(scene.engine) as session:
-        accounts.add_account(session, row, password)
-    print(json.dumps({"added": asked.user}))
-    return 0
-
-
-COMMANDS = {"serve": serve, "code": code, "training": training, "officer": officer, "account": account}
+COMMANDS = {
+    "serve": serve,
+    "code": commands.code,
+    "training": commands.train,
+    "officer": commands.add_officer,
+    "account": commands.add_account,
+}
 
 
 def main(words: Sequence[str]) -> int:
+    """0 when it ended as asked; else a sentence on stderr that says what to do."""
+    os.umask(0o077)  # records lie here in the clear
     known = words and words[0] in COMMANDS
     asked = arguments(words if known else ["serve", *words])
     try:
         return COMMANDS[asked.command](scene_of(asked), asked)
     except tuple(WORDS) as problem:
-        print(WORDS[type(problem)], file=sys.stderr)
+        words_ = next(said for kind, said in WORDS.items() if isinstance(problem, kind))
+        print(words_.format(port=getattr(problem, "port", "")), file=sys.stderr)
         return 2
 
 

@@ -1,4 +1,4 @@
-"""Console accounts: hashed passwords, sessions, and a limit on guessing that survives restarts."""
+"""Console accounts: roles, hashed passwords, sessions, and a limit on guessing."""
 
 from __future__ import annotations
 
@@ -7,43 +7,28 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
-from cryptography.exceptions import InvalidKey
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
-from sqlalchemy import func
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete
 
-from sync.station.tables import AccountRow, AttemptRow, SessionRow
+from sync.station.attempts import too_many, was_wrong
+from sync.station.passwords import NOBODY, hashed, matches
+from sync.station.stamps import moment_of, stamp
+from sync.station.tables import AccountRow, SessionRow
 
-FAILURES, WITHIN_MINUTES = 10, 5
-IDLE_MINUTES = 15
-_N, _R, _P = 1 << 15, 8, 1
-_NOBODY = "00" * 16 + ":" + "00" * 32
-
-
-def hashed(password: str) -> str:
-    salt = secrets.token_bytes(16)
-    return f"{salt.hex()}:{Scrypt(salt=salt, length=32, n=_N, r=_R, p=_P).derive(password.encode()).hex()}"
+IDLE_MINUTES, SHIFT_HOURS = 15, 12
+_LONGEST = 200
 
 
-def matches(password: str, kept: str) -> bool:
-    salt, _, key = kept.partition(":")
-    try:
-        Scrypt(salt=bytes.fromhex(salt), length=32, n=_N, r=_R, p=_P).verify(
-            password.encode(), bytes.fromhex(key)
-        )
-    except InvalidKey:
-        return False
-    return True
+class Role(StrEnum):
+    OFFICER = "officer"
+    SUPERVISOR = "supervisor"
+    AUTHORISING = "authorising officer"
+    OVERSIGHT = "oversight"
+    ADMINISTRATOR = "administrator"
 
 
-def add_account(session: Session, account: AccountRow, password: str) -> None:
-    """Add, or leave alone an account whose password is this one already."""
-    known = session.get(AccountRow, account.user_name)
-    if known is None or not matches(password, known.password):
-        account.password = hashed(password)
-        session.merge(account)
-    session.commit()
+_READERS = (Role.OFFICER, Role.SUPERVISOR, Role.AUTHORISING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +36,43 @@ class SignedIn:
     """Who is at the console, and the token that every form must carry."""
 
     user_name: str
-    role: str
+    role: Role
     force: str
     area: str
     csrf: str
 
     @property
     def sees_records(self) -> bool:
-        return self.role in ("officer", "supervisor", "authorising officer")
+        return self.role in _READERS
+
+    @property
+    def sees_counts(self) -> bool:
+        return self.role is not Role.ADMINISTRATOR
+
+    @property
+    def sees_handsets(self) -> bool:
+        return self.role in (Role.SUPERVISOR, Role.AUTHORISING, Role.ADMINISTRATOR)
+
+    @property
+    def makes_codes(self) -> bool:
+        return self.role is Role.ADMINISTRATOR
+
+    @property
+    def areas(self) -> str | None:
+        """The one area that this person may see; None for every area of the force."""
+        return None if self.role in (Role.AUTHORISING, Role.ADMINISTRATOR) else self.area
+
+
+def add_account(session: Session, account: AccountRow, password: str) -> None:
+    """Add or change. A password that is this one already is left as it is; a new one ends the sessions."""
+    known = session.get(AccountRow, account.user_name)
+    if known is not None and matches(password, known.password):
+        account.password = known.password
+    else:
+        account.password = hashed(password)
+        session.execute(delete(SessionRow).where(col(SessionRow.user_name) == account.user_name))
+    session.merge(account)
+    session.commit()
 
 
 class TooMany(Exception):
@@ -76,47 +90,56 @@ class Credentials:
 
 def sign_in(session: Session, given: Credentials, now: datetime) -> str | None:
     """A new session's token, or None. TooMany before the password is looked at."""
-    who = (f"account {given.user_name[:80]}", f"address {given.address}")
-    if any(_failed(session, each, now) >= FAILURES for each in who):
+    who = (f"account {given.user_name[:_LONGEST]}", f"address {given.address}")
+    if too_many(session, who, now):
         raise TooMany
-    account = session.get(AccountRow, given.user_name)
-    if not matches(given.password, account.password if account else _NOBODY) or account is None:
-        session.add_all(AttemptRow(who=each, at=now.isoformat()) for each in who)
+    account = session.get(AccountRow, given.user_name[:_LONGEST])
+    kept = account.password if account else NOBODY
+    session.rollback()  # hashing takes long: nobody's push waits for it
+    if not matches(given.password, kept):
+        was_wrong(session, who, now)
         session.commit()
         return None
-    token = secrets.token_urlsafe(32)
+    return _begin(session, given.user_name, now)
+
+
+def _begin(session: Session, user_name: str, now: datetime) -> str:
+    """Sessions that are over anyway are cleared away with it."""
+    over = stamp(now - timedelta(minutes=IDLE_MINUTES))
+    session.execute(delete(SessionRow).where(col(SessionRow.seen_at) < over))
+    token, at = secrets.token_urlsafe(32), stamp(now)
     session.add(
         SessionRow(
             token_hash=_hash(token),
-            user_name=given.user_name,
+            user_name=user_name,
             csrf=secrets.token_urlsafe(24),
-            seen_at=now.isoformat(),
+            began_at=at,
+            seen_at=at,
         )
     )
     session.commit()
     return token
 
 
-def _failed(session: Session, who: str, now: datetime) -> int:
-    since = (now - timedelta(minutes=WITHIN_MINUTES)).isoformat()
-    wanted = select(func.count()).where(AttemptRow.who == who, col(AttemptRow.at) > since)
-    return int(session.exec(wanted).one())
-
-
 def signed_in(session: Session, token: str, now: datetime) -> SignedIn | None:
-    """Who this token belongs to, if it was used within the last minutes."""
+    """Who this token belongs to: used within the last minutes, and begun within one shift."""
     row = session.get(SessionRow, _hash(token)) if token else None
     if row is None:
         return None
     account = session.get(AccountRow, row.user_name)
-    if account is None or now - datetime.fromisoformat(row.seen_at) > timedelta(minutes=IDLE_MINUTES):
+    if account is None or _is_over(row, now):
         session.delete(row)
         session.commit()
         return None
-    row.seen_at = now.isoformat()
+    row.seen_at = stamp(now)
     session.add(row)
     session.commit()
-    return SignedIn(row.user_name, account.role, account.force, account.area, row.csrf)
+    return SignedIn(account.user_name, Role(account.role), account.force, account.area, row.csrf)
+
+
+def _is_over(row: SessionRow, now: datetime) -> bool:
+    idle = now - moment_of(row.seen_at) > timedelta(minutes=IDLE_MINUTES)
+    return idle or now - moment_of(row.began_at) > timedelta(hours=SHIFT_HOURS)
 
 
 def sign_out(session: Session, token: str) -> None:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import json
-import zlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col, delete
+from sqlmodel import Session, col, delete, select
 from starlette.requests import Request
 
 from sync.protocol.limits import CLOCK_SKEW_S, MAX_BODY
 from sync.protocol.messages import Refusal
+from sync.protocol.packing import Unpackable, inflate
 from sync.protocol.paths import H_NONCE, H_SIGNATURE, H_STREAM, H_TIME
 from sync.protocol.signed import request_bytes
-from sync.station.ledger import Refused, verified
+from sync.station.refused import Refused
+from sync.station.signatures import verified
+from sync.station.stamps import stamp
 from sync.station.tables import NonceRow, StreamRow
+from sync.station.upserts import insert_or
+
+_SWEPT = 200
+"""Old nonces that one request clears away at most."""
 
 
 async def whole_body(request: Request) -> bytes | Refused:
@@ -32,16 +37,14 @@ async def whole_body(request: Request) -> bytes | Refused:
 
 def unpacked(request: Request, wire: bytes) -> Any | Refused:
     """The JSON of a body, gzip or plain. Bombs stop at the limit."""
+    if request.headers.get("content-encoding") == "gzip":
+        plain = inflate(wire, MAX_BODY)
+        if plain is Unpackable.TOO_BIG:
+            return Refused(Refusal.TOO_BIG, 413)
+        wire = b"" if plain is Unpackable.BROKEN else plain
     try:
-        if request.headers.get("content-encoding") == "gzip":
-            reader = zlib.decompressobj(wbits=31)
-            wire = reader.decompress(wire, MAX_BODY + 1)
-            if len(wire) > MAX_BODY:
-                return Refused(Refusal.TOO_BIG, 413)
-            if not reader.eof:
-                return Refused(Refusal.BAD_REQUEST, 400)
         return json.loads(wire)
-    except (ValueError, RecursionError, zlib.error):
+    except (ValueError, RecursionError):
         return Refused(Refusal.BAD_REQUEST, 400)
 
 
@@ -87,14 +90,19 @@ def _timely(time: str, now: datetime) -> bool:
 
 def _unused(session: Session, nonce: str, now: datetime) -> bool:
     """Nonces are kept as long as a request with them could still be timely."""
-    old = (now - timedelta(seconds=3 * CLOCK_SKEW_S)).isoformat()
-    session.execute(delete(NonceRow).where(col(NonceRow.at) < old))
-    if session.get(NonceRow, nonce) is not None:
-        return False
-    session.add(NonceRow(nonce=nonce, at=now.isoformat()))
-    try:
-        session.flush()
-    except IntegrityError:
-        session.rollback()
-        return False
-    return True
+    old = stamp(now - timedelta(seconds=3 * CLOCK_SKEW_S))
+    gone = (
+        select(NonceRow.nonce)
+        .where(col(NonceRow.at) < old)
+        .order_by(col(NonceRow.nonce))
+        .limit(_SWEPT)
+        .with_for_update(skip_locked=True)
+    )
+    session.execute(delete(NonceRow).where(col(NonceRow.nonce).in_(gone)))
+    kept = (
+        insert_or(session, NonceRow)
+        .values(nonce=nonce, at=stamp(now))
+        .on_conflict_do_nothing()
+        .returning(col(NonceRow.nonce))
+    )
+    return session.execute(kept).first() is not None

@@ -1,4 +1,4 @@
-"""What handsets ask, sync.protocol on the wire. No answer ever echoes what was sent."""
+"""What handsets ask: each path of sync.protocol. No answer ever echoes what was sent."""
 
 from __future__ import annotations
 
@@ -15,13 +15,22 @@ from starlette.responses import Response
 from app.entry import canonical
 from sync.protocol import paths
 from sync.protocol.messages import Refusal
-from sync.station import ledger, people
+from sync.protocol.packing import WORTH_PACKING, deflate
+from sync.station import people
 from sync.station.admission import Asking, admit, unpacked, whole_body
-from sync.station.ledger import Refused
+from sync.station.enrolling import enrol
+from sync.station.incoming import read_push
+from sync.station.ledger import take
+from sync.station.outgoing import page
+from sync.station.refused import Refused
 from sync.station.scene import Scene
+from sync.station.stamps import stamp
 from sync.station.tables import DamagedRow, StreamRow
 
 MAX_PAGE = 500
+MAX_DAMAGED = 10_000
+LARGEST = 1 << 53
+"""Numbers of JSON are exact below it."""
 Answer = dict[str, Any] | Refused
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -38,22 +47,25 @@ class Admitted:
 Work = Callable[[Scene, Admitted, Any], Answer]
 
 
-def told(scene: Scene, answer: Answer) -> Response:
-    """JSON for the wire, with the station's time in every refusal."""
-    if not isinstance(answer, Refused):
-        return Response(canonical(answer), media_type="application/json")
-    body: dict[str, Any] = {"code": answer.code.value, "time": scene.clock.now().isoformat()}
-    if answer.taken is not None:
-        body["taken"] = answer.taken
-    return Response(canonical(body), answer.status, media_type="application/json")
+def told(scene: Scene, answer: Answer, packs: bool = False) -> Response:
+    """JSON for the wire, packed where the handset reads that; the station's time in every refusal."""
+    if isinstance(answer, Refused):
+        body: dict[str, Any] = {"code": answer.code.value, "time": scene.clock.now().isoformat()}
+        if answer.taken is not None:
+            body["taken"] = answer.taken
+        return Response(canonical(body), answer.status, media_type="application/json")
+    plain = canonical(answer)
+    if not packs or len(plain) <= WORTH_PACKING:
+        return Response(plain, media_type="application/json")
+    return Response(deflate(plain), headers={"Content-Encoding": "gzip"}, media_type="application/json")
 
 
 def api(scene: Scene) -> APIRouter:
-    """Every path of sync.protocol."""
+    """Every path, and only by the method that belongs to it."""
     router = APIRouter()
-    router.add_api_route(paths.HELLO, lambda: told(scene, _hello(scene)), methods=["GET"])
-    router.add_api_route(paths.CA, lambda: told(scene, {"ca": scene.keys.ca}), methods=["GET"])
-    router.add_route(paths.ENROL, _open(scene, _enrol), ["POST"])
+    for path, answer in ((paths.HELLO, _hello), (paths.CA, _ca)):
+        router.add_route(path, _open(scene, answer), ["GET"])
+    router.add_route(paths.ENROL, _enrolling(scene), ["POST"])
     router.add_route(paths.PUSH, _signed(scene, _push), ["POST"])
     router.add_route(paths.PULL, _signed(scene, _pull), ["GET"])
     router.add_route(paths.LEASE, _signed(scene, _lease, transport=True), ["POST"])
@@ -66,13 +78,22 @@ def _hello(scene: Scene) -> dict[str, Any]:
     return {"doorstep": paths.VERSION, "time": now, "training": scene.training}
 
 
-def _open(scene: Scene, work: Callable[[Scene, Any], Answer]) -> Endpoint:
+def _ca(scene: Scene) -> dict[str, Any]:
+    return {"ca": scene.keys.ca}
+
+
+def _open(scene: Scene, answer: Callable[[Scene], dict[str, Any]]) -> Callable[[Request], Response]:
+    return lambda _: told(scene, answer(scene))
+
+
+def _enrolling(scene: Scene) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         wire = await whole_body(request)
         body = wire if isinstance(wire, Refused) else unpacked(request, wire)
         if isinstance(body, Refused):
             return told(scene, body)
-        return told(scene, await run_in_threadpool(work, scene, body))
+        address = request.client.host if request.client else "unknown"
+        return told(scene, await run_in_threadpool(enrol, scene, body, address))
 
     return endpoint
 
@@ -82,14 +103,15 @@ def _signed(scene: Scene, work: Work, *, transport: bool = False) -> Endpoint:
         wire = await whole_body(request)
         if isinstance(wire, Refused):
             return told(scene, wire)
-        asking = Asking(request, wire)
-        return told(scene, await run_in_threadpool(_do, scene, asking, work, transport))
+        packs = "gzip" in request.headers.get("accept-encoding", "")
+        answer = await run_in_threadpool(_do, scene, Asking(request, wire), work, transport)
+        return await run_in_threadpool(told, scene, answer, packs)
 
     return endpoint
 
 
 def _do(scene: Scene, asking: Asking, work: Work, transport: bool) -> Answer:
-    """Admission, work and answer in one transaction. A refusal keeps only its nonce."""
+    """Admission, work and answer in one transaction. What is refused after admission keeps its nonce."""
     with Session(scene.engine) as session:
         stream = admit(session, asking, scene.clock.now(), transport=transport)
         if isinstance(stream, Refused):
@@ -104,41 +126,11 @@ def _do(scene: Scene, asking: Asking, work: Work, transport: bool) -> Answer:
         return answer
 
 
-def _enrol(scene: Scene, body: Any) -> Answer:
-    wanted = ("secret", "stream_key", "transport_key")
-    if not isinstance(body, dict) or not all(isinstance(body.get(key), str) for key in wanted):
-        return Refused(Refusal.BAD_REQUEST, 400)
-    if body.get("training") is not scene.training:
-        return Refused(Refusal.TRAINING_MISMATCH, 403)
-    now = scene.clock.now()
-    with Session(scene.engine) as session:
-        officer = people.use_code(session, body["secret"], now)
-        if officer is None:
-            session.commit()
-            return Refused(Refusal.WRONG_CODE, 403)
-        stream = people.new_stream(session, officer, body["stream_key"], body["transport_key"], now)
-        answer = {
-            "stream": stream.id,
-            "officer": officer.model_dump(),
-            "training": scene.training,
-            "ca": scene.keys.ca,
-            "backup_pin": scene.keys.backup_pin,
-            "station_key": scene.keys.station_key,
-            "recovery_key": scene.keys.recovery_public,
-            "lease_secret": stream.lease_secret,
-            "lease_ends": people.lease_ends(now),
-            "policy": scene.policy,
-            "time": now.isoformat(),
-        }
-        session.commit()
-    return scene.keys.sign("enrolment", answer)
-
-
 def _push(scene: Scene, who: Admitted, body: Any) -> Answer:
-    push = ledger.read_push(body, who.stream.id)
-    if push is None:
-        return Refused(Refusal.BAD_REQUEST, 400)
-    taken = ledger.take(who.session, who.stream, push, scene.keys, scene.clock.now())
+    push = read_push(body, who.stream.id, who.stream.officer)
+    if isinstance(push, Refused):
+        return push
+    taken = take(who.session, who.stream, push, scene.keys, scene.clock.now())
     return taken if isinstance(taken, Refused) else asdict(taken)
 
 
@@ -148,12 +140,12 @@ def _pull(scene: Scene, who: Admitted, _: Any) -> Answer:
         limit = int(who.asking.request.query_params["limit"])
     except (KeyError, ValueError):
         return Refused(Refusal.BAD_REQUEST, 400)
-    if not 0 <= after < 1 << 53 or not 1 <= limit <= MAX_PAGE:
+    if not 0 <= after < LARGEST or not 1 <= limit <= MAX_PAGE:
         return Refused(Refusal.BAD_REQUEST, 400)
     now = scene.clock.now()
-    who.stream.last_contact = now.isoformat()
+    who.stream.last_contact = stamp(now)
     who.session.add(who.stream)
-    return asdict(ledger.page(who.session, who.stream, after, limit, now))
+    return asdict(page(who.session, who.stream, after, limit, now))
 
 
 def _lease(scene: Scene, who: Admitted, _: Any) -> Answer:
@@ -168,9 +160,11 @@ def _lease(scene: Scene, who: Admitted, _: Any) -> Answer:
 
 def _damaged(scene: Scene, who: Admitted, body: Any) -> Answer:
     missing = body.get("missing") if isinstance(body, dict) else None
-    if not isinstance(missing, list) or not all(type(seq) is int and seq > 0 for seq in missing):
+    if not isinstance(missing, list) or len(missing) > MAX_DAMAGED:
         return Refused(Refusal.BAD_REQUEST, 400)
-    for seq in missing[:10_000]:
-        row = DamagedRow(stream=who.stream.id, seq=seq, told_at=scene.clock.now().isoformat())
+    if not all(type(seq) is int and 0 < seq < LARGEST for seq in missing):
+        return Refused(Refusal.BAD_REQUEST, 400)
+    for seq in missing:
+        row = DamagedRow(stream=who.stream.id, seq=seq, told_at=stamp(scene.clock.now()))
         who.session.merge(row)
     return {}

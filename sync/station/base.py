@@ -7,33 +7,37 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, event
-from sqlmodel import Session, create_engine
+from sqlalchemy import Connection, Engine, event
+from sqlmodel import create_engine, insert, select
 
 from sync.station.tables import Kind
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+_ONE_AT_A_TIME = 0x646F6F72
+"""The advisory lock under which one process of several brings a PostgreSQL to this version."""
 
 
 class WrongKind(Exception):
-    """This database belongs to a station of the other kind."""
+    """This database or these keys belong to a station of the other kind."""
 
 
 def open_base(data: Path, address: str | None, *, training: bool) -> Engine:
-    """The database, brought to this version. WrongKind when it was born the other kind."""
+    """The database, brought to this version. WrongKind, and nothing changed, when it was born the other."""
     engine = create_engine(address or f"sqlite:///{data / 'station.db'}", hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _durable)
         event.listen(engine, "begin", _begin)
-    _migrate(engine)
-    with Session(engine) as session:
-        kind = session.get(Kind, 1)
-        if kind is None:
-            session.add(Kind(id=1, training=training))
-            session.commit()
-        elif kind.training is not training:
-            raise WrongKind
+    with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})")
+        _migrate(connection)
+        _is_of(connection, training=training)
     return engine
+
+
+def for_reading(engine: Engine) -> Engine:
+    """The same database for pages that only read: they never stand in the way of a push."""
+    return engine.execution_options(reads=True)
 
 
 def _durable(connection: Any, _: Any) -> None:
@@ -43,13 +47,21 @@ def _durable(connection: Any, _: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin(connection: Any) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    reads = connection.get_execution_options().get("reads")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
-def _migrate(engine: Engine) -> None:
+def _migrate(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _is_of(connection: Connection, *, training: bool) -> None:
+    born = connection.execute(select(Kind.training).where(Kind.id == 1)).scalar()
+    if born is None:
+        connection.execute(insert(Kind).values(id=1, training=training))
+    elif bool(born) is not training:
+        raise WrongKind

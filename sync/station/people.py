@@ -7,11 +7,12 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, update
+from sqlmodel import Session, col, delete, update
 
 from app.entry import GENESIS
 from sync.protocol.code import ALPHABET, SECRET_LENGTH, encode
-from sync.station.tables import AccountRow, CodeRow, OfficerRow, StreamRow
+from sync.station.stamps import moment_of, stamp
+from sync.station.tables import CodeRow, OfficerRow, StreamRow
 
 CODE_MINUTES = 10
 LEASE_HOURS = 72
@@ -24,17 +25,27 @@ def add_officer(session: Session, officer: OfficerRow) -> None:
 
 @dataclass(frozen=True, slots=True)
 class NewCode:
+    """In groups of four; good until `ends`, once."""
+
     code: str
     ends: datetime
+
+
+def officer_of(session: Session, number: str, force: str) -> OfficerRow | None:
+    """The officer of this number, when he or she belongs to the force."""
+    officer = session.get(OfficerRow, number)
+    return officer if officer is not None and officer.force == force else None
 
 
 def make_code(session: Session, officer: str, ca_pin: str, now: datetime) -> NewCode | None:
     """A code for one handset of this officer, ten minutes, one use. None for an unknown officer."""
     if session.get(OfficerRow, officer) is None:
         return None
+    old = stamp(now - timedelta(days=1))
+    session.execute(delete(CodeRow).where(col(CodeRow.ends) < old))
     secret = "".join(secrets.choice(ALPHABET) for _ in range(SECRET_LENGTH))
     ends = now + timedelta(minutes=CODE_MINUTES)
-    session.add(CodeRow(secret_hash=_hash(secret), officer=officer, ends=ends.isoformat()))
+    session.add(CodeRow(secret_hash=_hash(secret), officer=officer, ends=stamp(ends)))
     session.commit()
     return NewCode(encode(bytes.fromhex(ca_pin)[:10], secret), ends)
 
@@ -47,14 +58,16 @@ def use_code(session: Session, secret: str, now: datetime) -> OfficerRow | None:
         .values(used=True)
         .returning(col(CodeRow.officer), col(CodeRow.ends))
     ).first()
-    if taken is None or now >= datetime.fromisoformat(taken[1]):
+    if taken is None or now >= moment_of(taken[1]):
         return None
     return session.get(OfficerRow, taken[0])
 
 
 def new_stream(
-    session: Session, officer: OfficerRow, stream_key: str, transport_key: str, now: datetime
+    session: Session, officer: OfficerRow, public_keys: tuple[str, str], now: datetime
 ) -> StreamRow:
+    """One officer's enrolment on one handset. `public_keys`: of the stream and of transport."""
+    stream_key, transport_key = public_keys
     stream = StreamRow(
         id=secrets.token_hex(16),
         officer=officer.number,
@@ -63,8 +76,8 @@ def new_stream(
         stream_key=stream_key,
         transport_key=transport_key,
         lease_secret=secrets.token_hex(32),
-        enrolled_at=now.isoformat(),
-        last_contact=now.isoformat(),
+        enrolled_at=stamp(now),
+        last_contact=stamp(now),
         head=GENESIS,
     )
     session.add(stream)
@@ -77,44 +90,3 @@ def lease_ends(now: datetime) -> str:
 
 def _hash(secret: str) -> str:
     return hashlib.sha256(b"doorstep code " + secret.encode()).hexdigest()
-
-
-TRAINING_FORCE, TRAINING_AREA = "Northvale (TRAINING)", "Exampleton"
-TRAINING_OFFICERS = (
-    ("4471", "Officer Demo", "PC", "Exampleton Response B"),
-    ("4502", "Officer Sample", "PC", "Exampleton Response B"),
-    ("2210", "Sergeant Demo", "Sergeant", "Exampleton Response B"),
-    ("0087", "Superintendent Demo", "Superintendent", "Northvale Operations"),
-)
-TRAINING_ACCOUNTS = (
-    ("officer", "officer"),
-    ("supervisor", "supervisor"),
-    ("authorising officer", "authorising"),
-    ("oversight", "oversight"),
-    ("administrator", "administrator"),
-)
-
-
-def training_officers() -> list[OfficerRow]:
-    return [
-        OfficerRow(number=number, name=name, rank=rank, force=TRAINING_FORCE, area=TRAINING_AREA, team=team)
-        for number, name, rank, team in TRAINING_OFFICERS
-    ]
-
-
-def training_accounts() -> list[tuple[AccountRow, str]]:
-    """Fixed accounts, one per role, each with its printed password. A live station has none of them."""
-    return [
-        (
-            AccountRow(
-                user_name=f"training-{name}",
-                role=role,
-                force=TRAINING_FORCE,
-                area=TRAINING_AREA,
-                password="",
-                training=True,
-            ),
-            f"training-{name}-door",
-        )
-        for role, name in TRAINING_ACCOUNTS
-    ]

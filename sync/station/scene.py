@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from app.guidance import Guidance
 from app.ports import Clock
-from sync.station.certificates import Keys
+from sync.station.keys import Keys
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,23 @@
-"""Serve: the API and console over TLS, and in TRAINING the console on plain loopback as well."""
+"""Serve: API and console over TLS, and in TRAINING the console alone on plain loopback as well."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import signal
-import sys
+import socket
+import ssl
+from collections.abc import Iterator
 from typing import Any
 
 import uvicorn
 
+from sync.station.holding import held
 from sync.station.scene import Scene
-from sync.station.site import site
+from sync.station.site import console_alone, site
 
+LOOPBACK = "127.0.0.1"
 _QUIET: dict[str, Any] = {
     "log_level": "warning",
     "access_log": False,
@@ -22,52 +27,58 @@ _QUIET: dict[str, Any] = {
 }
 
 
+class PortTaken(Exception):
+    """`port` cannot be listened on: somebody else does, or it is not ours to use."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(port)
+        self.port = port
+
+
 def serve(scene: Scene, asked: argparse.Namespace) -> int:
-    """Until SIGINT or SIGTERM. 0 when it was stopped, 1 when a port is taken."""
-    application = site(scene)
-    servers = [
-        uvicorn.Server(
-            uvicorn.Config(
-                application,
-                host=asked.host,
-                port=asked.port,
-                ssl_certfile=str(scene.keys.server_certificate),
-                ssl_keyfile=str(scene.keys.server_key),
-                **_QUIET,
-            )
-        )
-    ]
-    if scene.training:
-        servers.append(
-            uvicorn.Server(uvicorn.Config(application, host="127.0.0.1", port=asked.console_port, **_QUIET))
-        )
-    return asyncio.run(_all(servers))
-
-
-async def _all(servers: list[uvicorn.Server]) -> int:
-    loop = asyncio.get_running_loop()
-    for each in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(each, _stop, servers)
-    running = []
-    for server in servers:
-        server.capture_signals = _no_capture  # type: ignore[method-assign, assignment]
-        running.append(asyncio.create_task(server.serve()))
-    try:
-        await asyncio.gather(*running)
-    except SystemExit:
-        print("The port is taken. Stop what uses it, or name another --port.", file=sys.stderr)
-        return 1
+    """Until SIGINT or SIGTERM. Held and PortTaken before anything is answered."""
+    with contextlib.ExitStack() as open_now:
+        if asked.database is None:
+            open_now.enter_context(held(asked.data))
+        ears = [(_over_tls(scene), open_now.enter_context(_ear(asked.host, asked.port)))]
+        if scene.training:
+            plain = uvicorn.Server(uvicorn.Config(console_alone(scene), **_QUIET))
+            ears.append((plain, open_now.enter_context(_ear(LOOPBACK, asked.console_port))))
+        asyncio.run(_all(ears))
     return 0
 
 
+@contextlib.contextmanager
+def _ear(host: str, port: int) -> Iterator[socket.socket]:
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        listening = socket.create_server((host, port), family=family, backlog=2048)
+    except (OSError, OverflowError):
+        raise PortTaken(port) from None
+    with listening:
+        yield listening
+
+
+def _over_tls(scene: Scene) -> uvicorn.Server:
+    certificate, key = scene.keys.server_certificate, scene.keys.server_key
+    config = uvicorn.Config(site(scene), ssl_certfile=certificate, ssl_keyfile=key, **_QUIET)
+    config.load()
+    assert config.ssl is not None
+    config.ssl.minimum_version = ssl.TLSVersion.TLSv1_2
+    return uvicorn.Server(config)
+
+
+async def _all(ears: list[tuple[uvicorn.Server, socket.socket]]) -> None:
+    loop = asyncio.get_running_loop()
+    servers = [server for server, _ in ears]
+    for each in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(each, _stop, servers)
+    for server in servers:
+        server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign, assignment]
+    await asyncio.gather(*(server.serve(sockets=[ear]) for server, ear in ears))
+
+
 def _stop(servers: list[uvicorn.Server]) -> None:
+    """Signals are ours: one stop for both servers."""
     for server in servers:
         server.should_exit = True
-
-
-class _no_capture:  # noqa: N801
-    """Signals are ours: one stop for both servers."""
-
-    def __enter__(self) -> None: ...
-
-    def __exit__(self, *_: object) -> None: ...

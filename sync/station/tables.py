@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
 
@@ -10,7 +11,7 @@ class Kind(SQLModel, table=True):
 
     __tablename__ = "station_kind"
 
-    id: int = Field(primary_key=True)
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     training: bool
 
 
@@ -51,7 +52,7 @@ class StreamRow(SQLModel, table=True):
     enrolled_at: str
     last_contact: str | None = None
     revoked: bool = False
-    taken: int = 0
+    taken: int = Field(default=0, sa_type=BigInteger)
     head: str
 
 
@@ -62,7 +63,7 @@ class AreaCounter(SQLModel, table=True):
 
     force: str = Field(primary_key=True)
     area: str = Field(primary_key=True)
-    last: int = 0
+    last: int = Field(default=0, sa_type=BigInteger)
 
 
 class EntryRow(SQLModel, table=True):
@@ -74,10 +75,10 @@ class EntryRow(SQLModel, table=True):
 
     id: str = Field(primary_key=True)
     stream: str
-    seq: int
+    seq: int = Field(sa_type=BigInteger)
     force: str
     area: str
-    area_seq: int
+    area_seq: int = Field(sa_type=BigInteger)
     case_id: str = Field(index=True)
     kind: str
     hash: str
@@ -91,7 +92,7 @@ class DamagedRow(SQLModel, table=True):
     __tablename__ = "damaged"
 
     stream: str = Field(primary_key=True)
-    seq: int = Field(primary_key=True)
+    seq: int = Field(primary_key=True, sa_type=BigInteger)
     told_at: str
 
 
@@ -121,20 +122,15 @@ class SessionRow(SQLModel, table=True):
     token_hash: str = Field(primary_key=True)
     user_name: str
     csrf: str
+    began_at: str
     seen_at: str
 
 
 class AttemptRow(SQLModel, table=True):
-    """A failed sign-in, by account and by address."""
+    """A sign-in or an enrolment code that was wrong, by account and by address."""
 
     __tablename__ = "attempt"
 
     id: int | None = Field(default=None, primary_key=True)
     who: str = Field(index=True)
     at: str
-
-
-TABLES = (
-    Kind, OfficerRow, CodeRow, StreamRow, AreaCounter, EntryRow, DamagedRow, NonceRow,
-    AccountRow, SessionRow, AttemptRow,
-)  # fmt: skip
