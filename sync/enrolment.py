@@ -29,6 +29,7 @@ class EnrolProblem(StrEnum):
     UNREACHABLE = "enrol-unreachable"
     WRONG_CERTIFICATE = "enrol-wrong-certificate"
     WRONG_CODE = "enrol-wrong-code"
+    TOO_MANY = "enrol-too-many"
     TRAINING_MISMATCH = "enrol-training-mismatch"
     OLD_APP = "enrol-old-app"
     BROKEN = "enrol-broken"
@@ -48,6 +49,7 @@ _REACHED = {
 }
 _REFUSED = {
     Refusal.WRONG_CODE: EnrolProblem.WRONG_CODE,
+    Refusal.TOO_MANY: EnrolProblem.TOO_MANY,
     Refusal.TRAINING_MISMATCH: EnrolProblem.TRAINING_MISMATCH,
 }
 

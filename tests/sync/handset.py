@@ -17,7 +17,7 @@ from sync.syncer import HandsetSyncer
 from sync.wire import Asked, Heard, Line
 from tests.fakes.clock import FakeClock
 from tests.fakes.journal import FakeJournal
-from tests.sync.desk import Desk
+from tests.fakes.desk import Desk
 
 OFFICER = Officer("4471", "Demo Officer", "PC", "Northvale", "Exampleton", "Response B")
 

@@ -15,7 +15,7 @@ from sync.protocol import paths
 from sync.wire import Asked
 from tests.fakes.clock import FakeClock
 from tests.sync.authority import HOST, authority, station
-from tests.sync.desk import Desk
+from tests.fakes.desk import Desk
 from tests.sync.handset import Bent, Handset
 from tests.sync.served import Cutting, Served
 

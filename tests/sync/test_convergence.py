@@ -13,7 +13,7 @@ from sync.protocol import paths
 from sync.protocol.limits import PAGE
 from sync.wire import Asked, Heard
 from tests.fakes.clock import FakeClock
-from tests.sync.desk import Desk
+from tests.fakes.desk import Desk
 from tests.sync.handset import Handset
 
 WHICH = st.integers(0, 1)

@@ -12,7 +12,7 @@ from sync.protocol import paths
 from sync.protocol.messages import Refusal
 from sync.wire import Asked, Heard, pack
 from tests.fakes.clock import FakeClock
-from tests.sync.desk import Desk, read
+from tests.fakes.desk import Desk, read
 from tests.sync.handset import Handset
 
 
