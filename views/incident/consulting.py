@@ -11,8 +11,10 @@ from views.services import commit, desk
 
 
 def use_consulted(case: Case | None, page: str, person: str = "") -> bool:
-    """Write the entry once for this opening of the page; True as soon as it is written."""
+    """Write the entry once for this opening of the page; True as soon as it is written. A page that
+    only stands below another one has not been opened."""
     written, set_written = ft.use_state("")
+    top = ft.use_view_path() == ft.use_route_location()
     here = ft.context.page
     mark = f"{case.id}/{page}/{person}" if case else ""
 
@@ -22,10 +24,10 @@ def use_consulted(case: Case | None, page: str, person: str = "") -> bool:
             set_written(mark)
 
     def come() -> None:
-        if mark and written != mark and here.session.connection is not None:
+        if top and mark and written != mark and here.session.connection is not None:
             here.run_task(safe(write), None)
 
-    ft.use_effect(come, [mark])
+    ft.use_effect(come, [mark, top])
     return bool(mark) and written == mark
 
 

@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import flet as ft
 
+from app.held import Held
 from views.drafts import Form
 from views.parts.errors import error_summary
 from views.saying import Said
 from views.services import form
 
+T = TypeVar("T")
 Faults = tuple[Said, ...]
 """Each: the key of the field, and what to do."""
 NO_FAULTS: Faults = ()
+
+
+class Gate:
+    """Lets one tap through. A step that was held, or that failed, may be tried again."""
+
+    def __init__(self) -> None:
+        self._shut = False
+
+    def reopen(self) -> None:
+        self._shut = False
+
+    async def once(self, work: Callable[[], Awaitable[T]]) -> T | None:
+        """What the work gave; None where an earlier tap is at work or has done it."""
+        if self._shut:
+            return None
+        self._shut = True
+        try:
+            done = await work()
+        except BaseException:
+            self._shut = False
+            raise
+        self._shut = not isinstance(done, Held)
+        return done
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +51,14 @@ class Filling:
     scroller: ft.Ref[ft.Column]
     show: Callable[[Faults], None]
     redraw: Callable[[], None]
+    gate: Gate
 
     def problem(self, key: str) -> str:
         return next((fault.text for fault in self.faults if fault.key == key), "")
 
-    def summary(self) -> list[ft.Control]:
-        return [error_summary(self.faults, self.to)] if self.faults else []
+    def summary(self, lead: Callable[[str], object] | None = None) -> list[ft.Control]:
+        """Each line scrolls to its field, or goes where `lead` leads."""
+        return [error_summary(self.faults, lead or self.to)] if self.faults else []
 
     async def to(self, key: str) -> None:
         if self.scroller.current is not None:
@@ -60,5 +87,10 @@ def use_filling(key: str, start: Mapping[str, Any] | None = None, at: datetime |
     faults, show = ft.use_state(NO_FAULTS)
     _, redraw = ft.use_state(0)
     scroller: ft.MutableRef[ft.Ref[ft.Column]] = ft.use_ref(new_column)
+    gate: ft.MutableRef[Gate] = ft.use_ref(Gate)
     typed = form(key, start, at)
-    return Filling(typed, faults, scroller.current, show, lambda: redraw(lambda count: count + 1))
+
+    def again() -> None:
+        redraw(lambda count: count + 1)
+
+    return Filling(typed, faults, scroller.current, show, again, gate.current)

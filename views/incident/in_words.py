@@ -20,9 +20,9 @@ def fill(text: str, case: Case) -> str:
     return text
 
 
-def answer_line(case: Case, question: Question) -> str:
+def answer_line(case: Case, question: Question, about: str = "") -> str:
     """'Done, 22:06 today'; or that nobody has answered."""
-    told = told_of(question, case)
+    told = told_of(question, case, about)
     if not told.answer:
         return words("ui.task.open")
     said = said_words(case, question, told)

@@ -11,6 +11,8 @@ from views.saying import words
 from views.services import desk, now, services
 
 MORE = "more_information_wanted"
+DUTY = "duty"
+"""To whichever supervisor is on duty."""
 
 
 def sent(case: Case) -> RecordState | None:
@@ -30,6 +32,11 @@ def sending_line(case: Case) -> str:
     return words("ui.check.sending" if record.state is SendState.SENDING else "ui.check.queued")
 
 
+def to_words(to: str) -> str:
+    """'the duty supervisor', or 'officer 4402'."""
+    return words("ui.check.to.duty.inline") if to == DUTY else words("ui.check.to.officer", number=to)
+
+
 def referral_line(case: Case) -> str:
     """For the row of the incident: the state and where the record of it is."""
     state = referral_state(case, now(), services().calendar)
@@ -37,6 +44,8 @@ def referral_line(case: Case) -> str:
     more = words("ui.check.more-wanted") if MORE in case.referral.marks else ""
     since = ""
     if case.referral.sent_at and state == "referred":
-        since = words("ui.check.sent", time=moment_words(case.referral.sent_at, now()), to=case.referral.to)
+        since = words(
+            "ui.check.sent", time=moment_words(case.referral.sent_at, now()), to=to_words(case.referral.to)
+        )
     where = sending_line(case) if state == "referred" else ""
     return " ".join(each for each in (since or f"{told}.", where and f"{where}.", more) if each)

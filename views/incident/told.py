@@ -100,7 +100,7 @@ def start_of(question: Question, told: Told) -> dict[str, str]:
     start = {"note": told.note, "reason": told.reason}
     for each in (*question.fields, *_ALWAYS):
         start |= _boxes(each, told.details.get(each.id))
-    return {**start, **(_moment_boxes(HAPPENED, told.at) if told.at else {})}
+    return {**start, **(moment_boxes(HAPPENED, told.at) if told.at else {})}
 
 
 def _boxes(each: Field, value: Any) -> dict[str, str]:
@@ -108,7 +108,7 @@ def _boxes(each: Field, value: Any) -> dict[str, str]:
         return {}
     if each.kind is FieldKind.MOMENT:
         at = moment({"at": value}, "at")
-        return _moment_boxes(each.id, at) if at else {}
+        return moment_boxes(each.id, at) if at else {}
     if each.kind is FieldKind.DAY:
         found = day({"day": value}, "day")
         return _day_boxes(each.id, found) if found else {}
@@ -124,7 +124,7 @@ def _day_boxes(name: str, found: date) -> dict[str, str]:
     return {f"{name}.{part}": str(value) for part, value in parts.items()}
 
 
-def _moment_boxes(name: str, at: datetime) -> dict[str, str]:
+def moment_boxes(name: str, at: datetime) -> dict[str, str]:
     there = at.astimezone(LONDON)
     clock = time(there.hour, there.minute)
     boxes = {**_day_boxes(name, there.date()), f"{name}.time": f"{there:%H:%M}"}

@@ -6,7 +6,7 @@ import flet as ft
 
 from views.going import go
 from views.incident.filling import Filling, use_filling
-from views.incident.opening import KEY, Opening, faults_of
+from views.incident.opening import KEY, Warned, faults_of, opened
 from views.incident.place import address_fields
 from views.parts.day import moment_field
 from views.parts.dock import action
@@ -23,12 +23,12 @@ from views.theme import measures
 @screen
 def new_incident() -> Layout:
     page = use_filling(KEY)
-    opening: ft.MutableRef[Opening] = ft.use_ref(Opening)
+    warned: ft.MutableRef[Warned] = ft.use_ref(Warned)
 
     async def save() -> None:
-        if await page.wrong(faults_of(page.form, opening.current)):
+        if await page.wrong(faults_of(page.form, warned.current)):
             return
-        case = await opening.current.open(page.form)
+        case = await page.gate.once(lambda: opened(page.form))
         if case:
             await go(f"/incident/{case}")
 
