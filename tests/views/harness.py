@@ -33,8 +33,10 @@ from views.services import Services
 from views.shell import open_app
 from views.theme.dressing import PROBE_LINE
 from views.theme.look import Look
+from views.window import open_window
 
 P = ParamSpec("P")
+App = Callable[[ft.Page, Services], None]
 PATIENCE_S = 20.0
 _ENCODE = configure_encode_object_for_msgpack(ft.BaseControl)
 
@@ -294,7 +296,9 @@ def _open(value: Any) -> Iterator[Any]:
         yield value
 
 
-async def opened(services: Services, clock: FakeClock, pauses: Pauses, route: str = "/") -> Ring:
+async def opened(
+    services: Services, clock: FakeClock, pauses: Pauses, route: str = "/", app: App = open_app
+) -> Ring:
     """One more window on the same handset, at this address."""
     connection = FakeConnection(asyncio.get_running_loop())
     session = Session(connection)
@@ -302,10 +306,29 @@ async def opened(services: Services, clock: FakeClock, pauses: Pauses, route: st
     _context_page.set(session.page)
     session.apply_page_patch({"route": route, "platform_brightness": "light", "web": True})
     msgpack.packb(session.get_page_patch(), default=_ENCODE)
-    open_app(session.page, services)
+    app(session.page, services)
     window = Ring(session, connection, services, clock, pauses)
     await window.settle()
     return window
+
+
+@asynccontextmanager
+async def alone(component: Callable[[], Any]) -> AsyncIterator[Ring]:
+    """One component by itself in a window, without lock and router."""
+    clock = FakeClock()
+    pauses = Pauses(clock)
+
+    def app(page: ft.Page, services: Services) -> None:
+        open_window(page, services)
+        page.render_views(component)
+
+    window = await opened(services_of(clock, pauses), clock, pauses, app=app)
+    try:
+        yield window
+        assert window.connection.crashes == [], "a traceback reached the screen"
+    finally:
+        window.session.close()
+        window.connection.executor.shutdown(wait=False)
 
 
 @asynccontextmanager

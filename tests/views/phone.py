@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from app.ports import Clock, Reach
 from storage.handset import Handset
 from tests.fakes.clock import FakeClock
 from tests.fakes.keystore import FakeKeystore
-from tests.fakes.vault import FakeHandset, FakeVault
+from tests.fakes.vault import OFFICER, FakeHandset, FakeVault, fake_enrolment
 from tests.storage.enrolled import enrolled
 from views.changes import Changes
 from views.guard import Guard
@@ -70,6 +70,7 @@ class FakeDoor:
     pin: str = ""
     enrolment: str = ""
     lease: Reach | None = Reach.NO_ROUTE
+    number: str = OFFICER.number
     asked: list[Enrolling] = field(default_factory=list)
 
     def code_problem(self, code: str) -> str:
@@ -84,7 +85,9 @@ class FakeDoor:
             return self.enrolment
         assert self.handset is not None
         assert self.clock is not None
-        return self.handset.add(FakeVault(self.clock, pin=asked.pin))
+        officer = replace(OFFICER, number=self.number)
+        enrolment = fake_enrolment(self.clock, officer, f"s-{self.number}")
+        return self.handset.add(FakeVault(self.clock, enrolment, asked.pin))
 
     def renew(self, vault: Any) -> Reach | None:
         if self.lease is None:
