@@ -5,4 +5,6 @@ schedule   how a visit stands at a moment, and who is seen first
 extra      the visit within 24 hours, and the contact after the order
 no_answer  supervisor and second try after nobody opened
 visiting   plan, agree, start, record, cancel
+outcomes   what a visit or contact may come to
+window     from which day visits are counted, and until when
 """

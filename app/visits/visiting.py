@@ -16,6 +16,7 @@ from app.held import Held
 from app.ids import new_id
 from app.notebook import Notebook
 from app.visits.cadence import cadence
+from app.visits.schedule import status
 
 
 def plan_visits(book: Notebook, case: Case, grade: str, made: date, days: int) -> Entry | Held:
@@ -60,9 +61,15 @@ def agree_visit(
     due: datetime | date,
     details: Mapping[str, Any] | None = None,
     clears: Sequence[str] = (),
-) -> Entry:
+) -> Entry | Held:
     """One visit agreed with her, at a time or on a day. `details`: why, channel, officer; `visit` with
-    the id of a visit agreed before moves that one."""
+    the id of a known visit moves that one.
+
+    Held with state where that visit was made or its day is over: a missed visit stays a missed one.
+    """
+    moved = next((known for known in case.visits if known.id == (details or {}).get("visit")), None)
+    if moved and status(moved, book.clock.now()) in ("done", "late", "missed"):
+        return Held(("state",))
     body = {"visit": new_id(book.clock.now()), **(details or {}), "due": due.isoformat()}
     return book.write(case.id, kinds.VISIT_AGREED, body, clears=clears)
 
