@@ -1,0 +1,79 @@
+"""After a breach was reported: the clock that runs, and the steps that follow, each an entry at once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import flet as ft
+
+from app import kinds
+from app.case.model import Breach, Case
+from app.clocks.deadlines import custody, produced
+from app.clocks.running import running_clocks
+from app.clocks.words import deadline_words
+from app.facts.breach import court_vs_deadline
+from app.facts.history import versions_of
+from views.going import to
+from views.parts.buttons import link
+from views.parts.facts import facts
+from views.parts.frame import Layout
+from views.parts.header import header
+from views.parts.panel import panel, warning
+from views.parts.sheet import sheet
+from views.parts.text import body, margin, section
+from views.saying import say, words
+from views.screen import screen
+from views.services import services, use_now
+from views.theme import measures
+from views.visits.clock_faces import clock_line
+from views.visits.page import bars, nowhere, place, use_page, use_this_case
+from views.visits.steps import steps
+from views.visits.telling import facts_of
+
+AFTER = (
+    "br-grounds-told", "br-offences", "br-custody-told", "br-court-booked", "br-victim-told", "br-risk-redo",
+    "br-delay-why",
+)  # fmt: skip
+
+
+@screen
+def breached() -> Layout:
+    case, at, name = use_this_case(), use_now(), ft.use_route_params().get("entry", "")
+    page = use_page(case, f"breach/{name}")
+    found = next((each for each in case.breaches if each.entry == name), None) if case else None
+    if case is None or page is None or found is None:
+        return nowhere()
+    return Layout(
+        head=header(words("breached.title")),
+        bars=bars(case),
+        body=[
+            *_clock(case, found, at),
+            section(words("breached.after")),
+            *steps(page, AFTER),
+            section(words("breached.record")),
+            facts(facts_of(case, kinds.BREACH_REPORTED, versions_of(case, name)[-1].body)),
+            margin(ft.Row([link(say("note.amend").of(name), to(place(case.id, "note", name)))])),
+        ],
+        scroller=page.scroller,
+    )
+
+
+def _clock(case: Case, breach: Breach, at: datetime) -> list[ft.Control]:
+    """The 24 hours, for a notice the hearing if that is earlier. No pause, and no police bail."""
+    limit = custody(case, breach, services().calendar)
+    if limit is None:
+        return [panel(words("breached.no-arrest"))]
+    running = running_clocks(case, at, services().calendar)
+    clocks = [each for each in running if each.id == f"custody/{breach.entry}"]
+    basis = words(f"breached.basis.{limit.basis}", by=deadline_words(limit.safe))
+    shown: list[ft.Control] = [sheet([clock_line(each) for each in clocks])] if clocks else []
+    if produced(case, breach):
+        return [panel(words("breached.produced"))]
+    late = court_vs_deadline(case, services().calendar)
+    warned = [warning(words("breached.court-late"))] if late in ("after_safe", "after_outer") else []
+    return [
+        *shown,
+        *warned,
+        margin(body(basis), above=measures.S12),
+        panel(words("breached.no-bail")),
+    ]

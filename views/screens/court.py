@@ -1,0 +1,82 @@
+"""Notice and court: what is recorded of service, hearing and order, its clocks, and what can be recorded."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from app.case.model import Case
+from app.clocks.deadlines import hearing_vs_deadline, referral_state
+from app.court import NOT_SERVABLE
+from views.going import to
+from views.parts.facts import facts
+from views.parts.frame import Layout
+from views.parts.header import header
+from views.parts.panel import warning
+from views.parts.sheet import chevron, sheet, tap_row
+from views.parts.text import section, strong
+from views.saying import Said, words
+from views.screen import screen
+from views.services import services, use_now
+from views.visits.clock_faces import clock_rows
+from views.visits.court_told import court_facts
+from views.visits.page import bars, nowhere, place, use_page, use_this_case
+from views.visits.recording import breach_bar
+from views.visits.steps import steps
+
+CLOCKS = ("hearing", "order-end", "custody")
+SERVICE = (
+    "sv-personal", "sv-address-asked", "sv-explained", "sv-accommodation", "sv-perp-programme", "sv-property",
+    "sv-co-informed", "sv-victim-told", "sv-victim-support", "sv-hearing-notice", "sv-pnc-flag",
+)  # fmt: skip
+COURT = ("ap-lodged", "ap-pack", "ap-findings", "ap-order-known")
+
+
+@screen
+def court() -> Layout:
+    case, at = use_this_case(), use_now()
+    page = use_page(case, "court")
+    if case is None or page is None:
+        return nowhere()
+    state = referral_state(case, at, services().calendar)
+    content = [
+        *breach_bar(case, at),
+        *_warnings(case, state),
+        section(words("court.state")),
+        facts([(words("court.state.label"), words(f"court.state.{state.lower()}")), *court_facts(case)]),
+        *clock_rows(case, at, CLOCKS),
+        *_acts(case),
+    ]
+    if case.served_at:
+        content += [section(words("court.service")), *steps(page, SERVICE)]
+        content += [section(words("court.application")), *steps(page, COURT)]
+    return Layout(head=header(words("court.title")), bars=bars(case), body=content, scroller=page.scroller)
+
+
+def _warnings(case: Case, state: str) -> list[ft.Control]:
+    """Nothing closes by itself: what is in doubt is said until somebody records how it ended."""
+    found: list[ft.Control] = []
+    if state == "LAPSE_RISK":
+        found.append(warning(words("court.lapse"), words("court.lapse.title")))
+    listed = hearing_vs_deadline(case, services().calendar)
+    if listed in ("after_safe", "after_outer") and state in ("served", "listed", "LAPSE_RISK"):
+        found.append(warning(words(f"court.{listed.replace('_', '-')}"), words("court.late.title")))
+    return found
+
+
+def _acts(case: Case) -> list[ft.Control]:
+    """What can be recorded now. Nothing is offered that would be held."""
+    offered = []
+    if not case.served_at and case.referral.state not in NOT_SERVABLE:
+        offered.append("served")
+    if case.served_at and not case.orders:
+        offered += ["listed", "adjourned"]
+    if not case.orders:
+        offered.append("order")
+    offered.append("result")
+    rows = [_act(case, name) for name in offered]
+    return [section(words("court.record")), sheet(rows)]
+
+
+def _act(case: Case, name: str) -> ft.Control:
+    row = ft.Row([ft.Container(strong(words(f"court.{name}")), expand=True), chevron()])
+    return tap_row(Said(f"court.{name}", words(f"court.{name}")), row, to(place(case.id, "court", name)))

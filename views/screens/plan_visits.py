@@ -1,0 +1,101 @@
+"""Plan the visits: the days that the force's cadence gives for the grade that an officer set."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import flet as ft
+
+from app.case.model import Case
+from app.held import Held
+from app.visits.cadence import cadence, due_days
+from app.visits.visiting import Extension, extend_visits
+from app.visits.visiting import plan_visits as plan
+from app.visits.window import Window, from_order, from_report, further_days
+from views.going import go
+from views.parts.answers import answer_group
+from views.parts.dock import action
+from views.parts.facts import facts
+from views.parts.frame import Layout
+from views.parts.header import header
+from views.parts.text import body, margin, second, section
+from views.saying import say, words
+from views.screen import screen
+from views.services import commit, desk, services
+from views.theme import measures
+from views.visits.page import Page, bars, nowhere, place, use_page, use_this_case
+from views.visits.said import day_words
+
+
+@screen
+def plan_visits() -> Layout:
+    case = use_this_case()
+    page = use_page(case, "visit/plan")
+    if case is None or page is None:
+        return nowhere()
+    grade = case.risk.standing or page.get("grade")
+    window = from_order(case) or from_report(case)
+    content = [*page.summary(), *_from(case, window), *_grade(page)]
+    if window is None:
+        return _layout(page, content)
+    if grade:
+        content += _days(case, window, grade)
+    return _layout(page, content, action(say("plan.save"), lambda: _save(page, window, grade)))
+
+
+def _from(case: Case, window: Window | None) -> list[ft.Control]:
+    """From which day is counted, and what that means."""
+    if window is None:
+        return [margin(body(words("plan.unknown")), above=measures.S12)]
+    told = words(
+        f"plan.from.{window.source}",
+        first=day_words(window.first), last=day_words(window.last), days=window.days,
+    )  # fmt: skip
+    return [margin(body(told), above=measures.S12)]
+
+
+def _grade(page: Page) -> list[ft.Control]:
+    case = page.case
+    if case.risk.standing:
+        told = words("plan.grade.set", grade=words(f"ui.risk.{case.risk.standing}"))
+        return [margin(second(told), above=measures.S8)]
+    options = [(grade, say(f"choice.{grade}").of("plan")) for grade in cadence()["grades"]]
+    return [
+        section(words("plan.grade"), ""),
+        margin(second(words("plan.grade.hint"))),
+        answer_group(options, page.get("grade") or None, page.tapped("grade")),
+    ]
+
+
+def _days(case: Case, window: Window, grade: str) -> list[ft.Control]:
+    days = due_days(grade, window.first, window.days)
+    rows = [(words("plan.day", day=(day - window.first).days + 1), day_words(day)) for day in days]
+    found: list[ft.Control] = [section(words("plan.days")), facts(rows)]
+    further = further_days(case, grade)
+    if further:
+        told = [(words("plan.after-order"), day_words(day)) for day in further]
+        found += [section(words("plan.further")), margin(second(words("plan.further.hint"))), facts(told)]
+    return found
+
+
+async def _save(page: Page, window: Window, grade: str) -> None:
+    book, case = desk().notebook, page.case
+    if await page.wrong([] if grade else [say("plan.grade.missing")]):
+        return
+    done = await commit(lambda: plan(book, case, grade, window.first, window.days), case=case.id)
+    further: tuple[date, ...] = further_days(case, grade)
+    if further and not isinstance(done, Held):
+        longer = Extension(further[-1], further, words("plan.further"))
+        done = await commit(lambda: extend_visits(book, case, longer), case=case.id)
+    if isinstance(done, Held):
+        await page.wrong([say(f"plan.held.{reason}") for reason in done.because])
+        return
+    services().device.announce(words("plan.saved"))
+    await go(place(case.id, "visits"))
+
+
+def _layout(page: Page, content: list[ft.Control], dock: ft.Control | None = None) -> Layout:
+    return Layout(
+        head=header(words("visits.plan")), bars=bars(page.case), body=content, dock=dock,
+        scroller=page.scroller,
+    )  # fmt: skip

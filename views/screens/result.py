@@ -1,0 +1,64 @@
+"""A result other than an order: refused, withdrawn, not reached, or what was done about a breach."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.court import Result, record_court_result
+from app.entry import Entry
+from views.parts.answers import answer_group
+from views.parts.day import moment_field
+from views.parts.errors import field_error
+from views.parts.fields import text_field
+from views.parts.frame import Layout
+from views.parts.text import margin, section
+from views.saying import Said, say, words
+from views.screen import screen
+from views.services import desk
+from views.visits.checks import past, text
+from views.visits.court_forms import court_page, keep_fact
+from views.visits.page import Page, nowhere, use_page, use_this_case
+
+# What it is about, the outcome that ends an application, and the review that it calls for.
+RESULTS = {
+    "order-refused": ("application", "order_refused", ""),
+    "withdrawn": ("application", "withdrawn", ""),
+    "not-reached": ("application", "not_reached", ""),
+    "breach-dealt-with": ("breach", "", ""),
+    "breach-released": ("breach", "", "tr-custody-release"),
+}
+
+
+@screen
+def result() -> Layout:
+    page = use_page(use_this_case(), "court/result")
+    if page is None:
+        return nowhere()
+    at, said = say("result.at"), say("result.said")
+    problem = page.problem("result.kind")
+    fields = [
+        section(words("result.kind")),
+        *([margin(field_error(problem))] if problem else []),
+        answer_group(
+            [(name, say(f"result.kind.{name}")) for name in RESULTS],
+            page.get("kind") or None,
+            page.tapped("kind"),
+        ),
+        text_field(said, page.form, "said", words("result.said.hint"), page.problem(said.key), kind="long"),
+        moment_field(at, page.form, "at", problem=page.problem(at.key)),
+    ]
+    return court_page("result", page, fields, lambda: _save(page))
+
+
+async def _save(page: Page) -> None:
+    kind, at = page.get("kind"), past(page.form, "at", "result.at")
+    said = text(page.form, "said", "result.said")
+    chosen = None if kind in RESULTS else Said("result.kind", words("result.kind.missing"))
+    book, case, keys = desk().notebook, page.case, (page.form.key,)
+
+    def work() -> Entry:
+        about, outcome, trigger = RESULTS[kind]
+        when = at if isinstance(at, datetime) else None
+        return record_court_result(book, case, Result(str(said), about, outcome, trigger, when), keys)
+
+    await keep_fact("result", page, (chosen, at, said), work)

@@ -1,0 +1,96 @@
+"""What is asked for a breach, in the order of law.md 3j. Leaving the page keeps all of it."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from app.case.model import Case
+from views.parts.answers import Option, answer_group
+from views.parts.day import moment_field
+from views.parts.errors import field_error, ruled
+from views.parts.fields import text_field
+from views.parts.note import note_field
+from views.parts.text import margin, second, section
+from views.saying import say, words
+from views.theme import measures
+from views.visits.page import Page
+from views.visits.telling import item_title
+
+CONFIRM = ("looked", "not-possible")
+ARREST = ("arrested", "no-arrest")
+TERMS = ("tm-molest", "tm-no-evict", "tm-no-entry", "tm-leave", "tm-distance")
+
+
+def known_kind(case: Case) -> str:
+    """dvpo where an order was made, else dvpn where a notice was served; empty where neither is known."""
+    return "dvpo" if case.orders else "dvpn" if case.served_at else ""
+
+
+def kind_of(page: Page) -> str:
+    return known_kind(page.case) or page.get("kind")
+
+
+def breach_fields(page: Page) -> list[ft.Control]:
+    return [
+        *_kind(page),
+        *_group(page, "confirm", [(each, say(f"breach.confirm.{each}")) for each in CONFIRM]),
+        note_field(
+            say("breach.belief"), page.form, "belief", words("breach.belief.hint"), page.problem("breach.belief")
+        ),
+        *_group(page, "term", _terms(page)),
+        *_group(page, "arrest", [(each, say(f"breach.arrest.{each}")) for each in ARREST]),
+        *_after_arrest(page),
+        moment_field(
+            say("breach.learned"), page.form, "learned", words("breach.learned.hint"),
+            page.problem("breach.learned"),
+        ),
+    ]  # fmt: skip
+
+
+def _kind(page: Page) -> list[ft.Control]:
+    """Asked only where this phone knows of neither: the papers may not have reached it yet."""
+    if known_kind(page.case):
+        return []
+    options: list[Option] = [(each, say(f"breach.kind.{each}")) for each in ("dvpn", "dvpo")]
+    return _group(page, "kind", options)
+
+
+def _terms(page: Page) -> list[Option]:
+    """The terms of the order where they were recorded, else all that a notice can have."""
+    terms = page.case.order_terms or TERMS
+    return [(each, say(f"{each}.title")) for each in terms if item_title(page.case, each)]
+
+
+def _group(page: Page, name: str, options: list[Option]) -> list[ft.Control]:
+    key = f"breach.{name}"
+    problem, hint = page.problem(key), words(f"{key}.hint")
+    lines: list[ft.Control] = [section(words(key)), margin(second(hint))]
+    if problem:
+        lines.append(margin(field_error(problem)))
+    lines.append(answer_group(options, page.get(name) or None, page.tapped(name)))
+    column = ft.Column(lines, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return [ruled(column, key) if problem else column]
+
+
+def _after_arrest(page: Page) -> list[ft.Control]:
+    chosen = page.get("arrest")
+    if chosen == "arrested":
+        at, offence = say("breach.arrested-at"), say("breach.offence-at")
+        return [
+            moment_field(at, page.form, "arrested", words("breach.arrested-at.hint"), page.problem(at.key)),
+            moment_field(
+                offence, page.form, "offence", words("breach.offence-at.hint"), page.problem(offence.key)
+            ),
+        ]
+    if chosen == "no-arrest":
+        why = say("breach.no-arrest-why")
+        field = text_field(
+            why,
+            page.form,
+            "no_arrest_why",
+            words("breach.no-arrest-why.hint"),
+            page.problem(why.key),
+            kind="long",
+        )
+        return [field, margin(second(words("breach.no-arrest.still")), above=measures.S8)]
+    return []

@@ -1,0 +1,78 @@
+"""The questions of a visit on one page: one open at a time, the next one opens when it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+
+import flet as ft
+
+from app.guidance.model import Question
+from views.parts.guide import shut_step
+from views.parts.sheet import sheet
+from views.saying import Said
+from views.services import services
+from views.visits.asked_here import Drafted, answer_told, opened_step, title_of, wants_more
+from views.visits.page import Page
+
+# Asked before knocking, answered by what happened, or by other officers on another day.
+ELSEWHERE = ("wv-approach-check", "wv-seen", "wv-breach-ind", "wv-p-there", "wv-p-check")
+NEXT = "wv-next"
+NOBODY = "-"
+"""No question stands open: the officer has shut the last one."""
+
+
+def visit_questions() -> tuple[Question, ...]:
+    """Those that are asked on the visit's page one by one."""
+    task = services().guidance.task("visit")
+    known = task.questions if task else ()
+    return tuple(each for each in known if each.id.startswith("wv-") and each.id not in ELSEWHERE)
+
+
+def drafted(page: Page) -> list[Drafted]:
+    return [Drafted(page.case.id, page.form, question) for question in visit_questions()]
+
+
+def first_open(page: Page) -> str:
+    """The first that has no answer."""
+    return next((each.question.id for each in drafted(page) if not each.told().answer), NOBODY)
+
+
+def guide(page: Page) -> list[ft.Control]:
+    """Sheets of shut questions round the one that is open."""
+    return list(_sheets(page, drafted(page), page.opened or first_open(page)))
+
+
+def _sheets(page: Page, asked: list[Drafted], at: str) -> Iterator[ft.Control]:
+    shut: list[ft.Control] = []
+    for each in asked:
+        if each.question.id != at:
+            shut.append(_shut(page, each))
+            continue
+        if shut:
+            yield sheet(shut)
+        yield opened_step(each, page.case, _acting(page, each))
+        shut = []
+    if shut:
+        yield sheet(shut)
+
+
+def _shut(page: Page, asked: Drafted) -> ft.Control:
+    question, answer = asked.question, asked.told().answer
+    said = Said(f"ask.{question.id}", title_of(question, page.case))
+    return shut_step(
+        said, answer_told(question, answer, page.case), bool(answer), lambda: page.opens(question.id)
+    )
+
+
+def _acting(page: Page, asked: Drafted) -> Callable[[Awaitable[object]], Awaitable[None]]:
+    """After a tap was sealed: the next question opens, unless something goes with this answer."""
+
+    async def act(work: Awaitable[object]) -> None:
+        before = asked.told().answer
+        await work
+        answer = asked.told().answer
+        more = answer == before or wants_more(asked.question, answer)
+        page.opens(asked.question.id if more else "")
+        page.redraw()
+
+    return act

@@ -1,0 +1,109 @@
+"""The visit as it is written up: quickest first, every tap sealed at once, one scrolling page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+import flet as ft
+
+from app.case.model import Case, Visit
+from app.facts.breach import breach_procedure_offered
+from app.guidance.wording import slug
+from app.visits.outcomes import outcomes
+from app.visits.schedule import status
+from views.going import to
+from views.parts.answers import answer_group, check_row
+from views.parts.breach import breach_now
+from views.parts.buttons import link, outlined
+from views.parts.day import moment_field
+from views.parts.errors import ruled
+from views.parts.note import note_field
+from views.parts.sheet import sheet
+from views.parts.text import body, margin, second, section
+from views.saying import Said, say, words
+from views.services import now, services
+from views.theme import measures
+from views.visits.guide import drafted, guide
+from views.visits.page import Page, place
+from views.visits.said import day_words
+from views.visits.saving import NONE, THERE, offered_signs, outcome_of, signs_of, with_sign
+
+
+def breach_bar(case: Case, at: datetime) -> list[ft.Control]:
+    """Wherever a notice or an order is, or may still be, in force."""
+    if not breach_procedure_offered(case, at, services().calendar):
+        return []
+    return [breach_now(say("breach.now"), words("breach.now.hint"), to(place(case.id, "breach")))]
+
+
+def recording(page: Page, visit: Visit) -> list[ft.Control]:
+    """Everything below the breach bar."""
+    came = outcome_of(page)
+    return [
+        *_late(page, visit),
+        *_outcome(page, visit),
+        *_signs(page),
+        note_field(say("visit.note"), page.form, "note", words("visit.note.hint")),
+        moment_field(say("visit.at"), page.form, "at", words("visit.at.hint"), page.problem("visit.at")),
+        *(_guide(page) if came is None or came.guide else []),
+    ]
+
+
+def _late(page: Page, visit: Visit) -> list[ft.Control]:
+    if status(visit, now()) != "missed":
+        return []
+    told = words("visit.will-be-late", day=day_words(visit.due))
+    return [margin(body(told), above=measures.S12)]
+
+
+def _outcome(page: Page, visit: Visit) -> list[ft.Control]:
+    about = services().guidance.about(page.case)
+    options = [(each.id, say(f"outcome.{each.id}", **about)) for each in outcomes()]
+    came = outcome_of(page)
+    group: list[ft.Control] = [
+        section(words("visit.outcome")),
+        answer_group(options, came.id if came else None, page.tapped("outcome")),
+    ]
+    if page.problem("visit.outcome"):
+        group = [ruled(ft.Column(group, spacing=0), "visit.outcome")]
+    if came and came.type == "phone contact":
+        group.append(margin(second(words("visit.phone-clears-nothing", **about)), below=measures.S8))
+    if came and came.ladder:
+        steps = outlined(say("visit.ladder"), to(place(page.case.id, "visit", visit.id, "no-answer")))
+        group.append(margin(second(words("visit.ladder.hint")), steps, below=measures.S8, gap=measures.S8))
+    return group
+
+
+def _signs(page: Page) -> list[ft.Control]:
+    about = services().guidance.about(page.case)
+    ticked = signs_of(page)
+
+    def ticking(sign: str) -> Callable[[bool], Any]:
+        return lambda there: page.put({"signs": with_sign(page, sign, there)})
+
+    listed = [(sign, sign_said(sign, about)) for sign in (*offered_signs(), NONE)]
+    rows = [check_row(said, name in ticked, ticking(name)) for name, said in listed]
+    found: list[ft.Control] = [section(words("visit.signs"), words("visit.signs.any")), sheet(rows)]
+    if any(sign != NONE for sign in ticked):
+        kept = second(words("visit.signs.keep"))
+        there = link(say("breach.now").of("signs"), to(place(page.case.id, "breach")))
+        found.append(margin(kept, ft.Row([there]), above=measures.S8))
+    return found
+
+
+def sign_said(sign: str, about: Mapping[str, str]) -> Said:
+    """A sign in the words of the guidance; the suspect in person and 'none of these' in our own."""
+    if sign in (THERE, NONE):
+        return say(f"visit.sign.{sign}", **about)
+    return Said(f"visit.sign.{slug(sign)}", services().guidance.choice_words(sign))
+
+
+def _guide(page: Page) -> list[ft.Control]:
+    asked = drafted(page)
+    done = sum(1 for each in asked if each.told().answer)
+    return [
+        section(words("visit.guide"), words("ui.count-of", at=done, total=len(asked))),
+        *guide(page),
+    ]
