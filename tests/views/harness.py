@@ -157,7 +157,11 @@ class Ring:
         return [key for control in self.controls() if (key := key_of(control))]
 
     def has(self, key: str) -> bool:
-        return key in set(self.keys())
+        return key in self.keys()
+
+    def rows(self, start: str) -> list[str]:
+        """The keys that begin like this, from the top."""
+        return [key for key in (key_of(control) for control in self.controls()) if key.startswith(start)]
 
     def find(self, key: str) -> Any:
         """The control of that wording id. LookupError names those that are there."""

@@ -23,7 +23,7 @@ def face_of(clock: RunningClock, whose: str = "") -> Face:
     if clock.safe is None:
         return Face(name, clock.state, limit=words("ui.clock.waits"))
     passed = clock.state == "passed"
-    key = "passed-limit" if passed else clock.preposition
+    key = f"passed-{clock.preposition}" if passed else clock.preposition
     limit = words(f"ui.clock.{key}", time=deadline_words(clock.safe))
     skipped = uncounted(clock)
     return Face(
