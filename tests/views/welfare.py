@@ -52,7 +52,10 @@ class Work:
         return "/".join(("/incident", self.id, *parts))
 
     async def go(self, *parts: str) -> None:
+        """To a page of the case, read anew."""
         await self.phone.go(self.place(*parts))
+        self.phone.services.changes.say(self.id)
+        await self.phone.settle()
 
     def kinds(self) -> list[str]:
         return [entry.kind for entry in self.case.entries]

@@ -66,7 +66,7 @@ def _answers(case: Case, clock: RunningClock, safe: datetime, outer: datetime) -
     note = (
         [margin(second(words("clock.two-answers")), above=measures.S8)] if counted and safe != outer else []
     )
-    return [section(words("clock.answers")), facts(rows), *note]
+    return [section(words("clock.answers" if counted else "clock.worked")), facts(rows), *note]
 
 
 def _with_zone(at: datetime) -> str:

@@ -19,10 +19,11 @@ from views.parts.facts import facts
 from views.parts.frame import Layout
 from views.parts.header import header
 from views.parts.text import body, margin, second, section
-from views.saying import say, words
+from views.saying import Said, say, words
 from views.screen import screen
 from views.services import commit, desk, services
 from views.theme import measures
+from views.visits.groups import grouped
 from views.visits.page import Page, bars, nowhere, place, use_page, use_this_case
 from views.visits.said import day_words
 
@@ -60,11 +61,9 @@ def _grade(page: Page) -> list[ft.Control]:
         told = words("plan.grade.set", grade=words(f"ui.risk.{case.risk.standing}"))
         return [margin(second(told), above=measures.S8)]
     options = [(grade, say(f"choice.{grade}").of("plan")) for grade in cadence()["grades"]]
-    return [
-        section(words("plan.grade"), ""),
-        margin(second(words("plan.grade.hint"))),
-        answer_group(options, page.get("grade") or None, page.tapped("grade")),
-    ]
+    chosen = answer_group(options, page.get("grade") or None, page.tapped("grade"))
+    title, hint = section(words("plan.grade")), margin(second(words("plan.grade.hint")))
+    return [grouped("plan.grade", page.problem("plan.grade"), title, hint, chosen)]
 
 
 def _days(case: Case, window: Window, grade: str) -> list[ft.Control]:
@@ -80,7 +79,7 @@ def _days(case: Case, window: Window, grade: str) -> list[ft.Control]:
 
 async def _save(page: Page, window: Window, grade: str) -> None:
     book, case = desk().notebook, page.case
-    if await page.wrong([] if grade else [say("plan.grade.missing")]):
+    if await page.wrong([] if grade else [Said("plan.grade", words("plan.grade.missing"))]):
         return
     done = await commit(lambda: plan(book, case, grade, window.first, window.days), case=case.id)
     further: tuple[date, ...] = further_days(case, grade)

@@ -8,15 +8,15 @@ from app.court import Result, record_court_result
 from app.entry import Entry
 from views.parts.answers import answer_group
 from views.parts.day import moment_field
-from views.parts.errors import field_error
 from views.parts.fields import text_field
 from views.parts.frame import Layout
-from views.parts.text import margin, section
+from views.parts.text import section
 from views.saying import Said, say, words
 from views.screen import screen
 from views.services import desk
 from views.visits.checks import past, text
 from views.visits.court_forms import court_page, keep_fact
+from views.visits.groups import grouped
 from views.visits.page import Page, nowhere, use_page, use_this_case
 
 # What it is about, the outcome that ends an application, and the review that it calls for.
@@ -35,15 +35,13 @@ def result() -> Layout:
     if page is None:
         return nowhere()
     at, said = say("result.at"), say("result.said")
-    problem = page.problem("result.kind")
+    chosen = answer_group(
+        [(name, say(f"result.kind.{name}")) for name in RESULTS],
+        page.get("kind") or None,
+        page.tapped("kind"),
+    )
     fields = [
-        section(words("result.kind")),
-        *([margin(field_error(problem))] if problem else []),
-        answer_group(
-            [(name, say(f"result.kind.{name}")) for name in RESULTS],
-            page.get("kind") or None,
-            page.tapped("kind"),
-        ),
+        grouped("result.kind", page.problem("result.kind"), section(words("result.kind")), chosen),
         text_field(said, page.form, "said", words("result.said.hint"), page.problem(said.key), kind="long"),
         moment_field(at, page.form, "at", problem=page.problem(at.key)),
     ]

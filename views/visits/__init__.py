@@ -1,10 +1,10 @@
-"""What the pages of visits, court and breach are put together from.
+"""What the pages of visits, notes, notice and court, clocks and breach are put together from.
 
-page       a page of one case: its bars, its typed draft, what is still wrong with it
-said       days, times and visits in words
-due        the due list in sections
-guide      the questions of a visit, one open at a time
+page       a page of one case, its draft, what is wrong with it; checks and groups read and draw that
+said       visits, days and times in words; telling and reading put any entry into words
+due        the due list in sections; agreeing and changing add, move and cancel
+before     before the door; recording, guide, saving and writing_up: from the first tap to the entry
 steps      items answered one by one, each an entry at once
-recording  the visit as it is written up        saving   what becomes of it
-reading    what was recorded of a visit         telling  any entry in words
+court_*    notice and court; clock_faces its clocks; breach_* what follows a breach
+entries    the chronology; amending puts an entry right
 """

@@ -5,14 +5,15 @@ from __future__ import annotations
 import flet as ft
 
 from app.case.model import Case
+from app.guidance.wording import slug
 from views.parts.answers import Option, answer_group
 from views.parts.day import moment_field
-from views.parts.errors import field_error, ruled
 from views.parts.fields import text_field
 from views.parts.note import note_field
 from views.parts.text import margin, second, section
-from views.saying import say, words
+from views.saying import Said, say, words
 from views.theme import measures
+from views.visits.groups import grouped
 from views.visits.page import Page
 from views.visits.telling import item_title
 
@@ -31,12 +32,11 @@ def kind_of(page: Page) -> str:
 
 
 def breach_fields(page: Page) -> list[ft.Control]:
+    belief = say("breach.belief")
     return [
         *_kind(page),
         *_group(page, "confirm", [(each, say(f"breach.confirm.{each}")) for each in CONFIRM]),
-        note_field(
-            say("breach.belief"), page.form, "belief", words("breach.belief.hint"), page.problem("breach.belief")
-        ),
+        note_field(belief, page.form, "belief", words("breach.belief.hint"), page.problem(belief.key)),
         *_group(page, "term", _terms(page)),
         *_group(page, "arrest", [(each, say(f"breach.arrest.{each}")) for each in ARREST]),
         *_after_arrest(page),
@@ -58,18 +58,14 @@ def _kind(page: Page) -> list[ft.Control]:
 def _terms(page: Page) -> list[Option]:
     """The terms of the order where they were recorded, else all that a notice can have."""
     terms = page.case.order_terms or TERMS
-    return [(each, say(f"{each}.title")) for each in terms if item_title(page.case, each)]
+    return [(each, Said(f"breach.term.{slug(each)}", item_title(page.case, each))) for each in terms]
 
 
 def _group(page: Page, name: str, options: list[Option]) -> list[ft.Control]:
     key = f"breach.{name}"
-    problem, hint = page.problem(key), words(f"{key}.hint")
-    lines: list[ft.Control] = [section(words(key)), margin(second(hint))]
-    if problem:
-        lines.append(margin(field_error(problem)))
-    lines.append(answer_group(options, page.get(name) or None, page.tapped(name)))
-    column = ft.Column(lines, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-    return [ruled(column, key) if problem else column]
+    chosen = answer_group(options, page.get(name) or None, page.tapped(name))
+    title, hint = section(words(key)), margin(second(words(f"{key}.hint")))
+    return [grouped(key, page.problem(key), title, hint, chosen)]
 
 
 def _after_arrest(page: Page) -> list[ft.Control]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import flet as ft
 
 from app import kinds
 from app.case.model import Case, Visit, VisitNote
-from app.case.version import Version
 from app.clocks.words import deadline_words
 from views.going import to
 from views.parts.buttons import link
@@ -21,6 +20,8 @@ from views.theme import measures
 from views.visits.page import place
 from views.visits.said import state_line, why_line
 from views.visits.telling import facts_of
+
+AT_ONCE = timedelta(minutes=1)
 
 
 def standing(case: Case, visit: Visit, state: str, now: datetime) -> ft.Control:
@@ -52,9 +53,7 @@ def record(case: Case, note: VisitNote) -> list[ft.Control]:
 
 
 def written_line(by: str, happened: datetime, written: datetime) -> str:
-    """'By 4471. Happened Tue 24 Nov 2026, 22:06. Written Tue 24 Nov 2026, 22:31.'"""
+    """'By 4471, Tue 24 Nov 2026, 22:06.'; both times where they differ by more than a minute."""
+    if abs(written - happened) < AT_ONCE:
+        return words("told.at-once", by=by, happened=deadline_words(happened))
     return words("told.written", by=by, happened=deadline_words(happened), written=deadline_words(written))
-
-
-def version_line(version: Version) -> str:
-    return written_line(version.by, version.happened_at, version.written_at)

@@ -18,13 +18,13 @@ from views.parts.answers import answer_group, check_row
 from views.parts.breach import breach_now
 from views.parts.buttons import link, outlined
 from views.parts.day import moment_field
-from views.parts.errors import ruled
 from views.parts.note import note_field
 from views.parts.sheet import sheet
 from views.parts.text import body, margin, second, section
 from views.saying import Said, say, words
 from views.services import now, services
 from views.theme import measures
+from views.visits.groups import grouped
 from views.visits.guide import drafted, guide
 from views.visits.page import Page, place
 from views.visits.said import day_words
@@ -62,12 +62,9 @@ def _outcome(page: Page, visit: Visit) -> list[ft.Control]:
     about = services().guidance.about(page.case)
     options = [(each.id, say(f"outcome.{each.id}", **about)) for each in outcomes()]
     came = outcome_of(page)
-    group: list[ft.Control] = [
-        section(words("visit.outcome")),
-        answer_group(options, came.id if came else None, page.tapped("outcome")),
-    ]
-    if page.problem("visit.outcome"):
-        group = [ruled(ft.Column(group, spacing=0), "visit.outcome")]
+    chosen = answer_group(options, came.id if came else None, page.tapped("outcome"))
+    title = section(words("visit.outcome"))
+    group = [grouped("visit.outcome", page.problem("visit.outcome"), title, chosen)]
     if came and came.type == "phone contact":
         group.append(margin(second(words("visit.phone-clears-nothing", **about)), below=measures.S8))
     if came and came.ladder:
@@ -85,7 +82,8 @@ def _signs(page: Page) -> list[ft.Control]:
 
     listed = [(sign, sign_said(sign, about)) for sign in (*offered_signs(), NONE)]
     rows = [check_row(said, name in ticked, ticking(name)) for name, said in listed]
-    found: list[ft.Control] = [section(words("visit.signs"), words("visit.signs.any")), sheet(rows)]
+    title = section(words("visit.signs"), words("visit.signs.any"))
+    found = [grouped("visit.signs", page.problem("visit.signs"), title, sheet(rows))]
     if any(sign != NONE for sign in ticked):
         kept = second(words("visit.signs.keep"))
         there = link(say("breach.now").of("signs"), to(place(page.case.id, "breach")))

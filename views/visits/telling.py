@@ -33,11 +33,10 @@ KEPT_ELSEWHERE = frozenset(
     }
 )
 _LINES = (
-    "court", "at", "served_at", "served_by", "made_at", "days", "sealed_end", "started_at", "to",
-    "arrested_at",
-    "offence_arrest_at", "learned_at", "grade", "order_made", "until", "due", "channel", "officer", "result",
-    "told", "entry", "term", "belief", "no_arrest_why", "mode", "decision", "words", "note", "what",
-    "why", "reason", "purpose", "recipient", "new_force",
+    "grade", "days", "served_at", "served_by", "made_at", "court", "at", "sealed_end", "started_at", "to",
+    "arrested_at", "offence_arrest_at", "learned_at", "order_made", "until", "due", "channel", "officer",
+    "result", "told", "entry", "belief", "no_arrest_why", "mode", "decision", "words", "note",
+    "what", "why", "reason", "purpose", "recipient", "new_force",
 )  # fmt: skip
 _MOMENTS = frozenset(
     {
@@ -75,6 +74,8 @@ def _head(case: Case, kind: str, body: Mapping[str, Any]) -> Iterator[Fact]:
         yield words("told.breach-of"), words(f"breach.of.{text(body, 'kind').lower() or 'dvpn'}")
     if texts(body, "terms"):
         yield words("told.terms"), ", ".join(item_title(case, term) for term in texts(body, "terms"))
+    if text(body, "term"):
+        yield words("told.term"), item_title(case, text(body, "term"))
     if kind == kinds.PERSON_RECORDED:
         yield words("told.role"), words(f"role.{text(body, 'role') or 'other'}")
 
@@ -91,7 +92,9 @@ def _line(name: str, body: Mapping[str, Any]) -> str:
         return day_words(day) if day else value
     if name in _CHOICES:
         return services().guidance.choice_words(value)
-    return str(days(body, name) or "") if name == "days" else value
+    if name == "days":
+        return words("told.days-long", days=days(body, name))
+    return value
 
 
 def _visit(case: Case, body: Mapping[str, Any]) -> Iterator[Fact]:
@@ -144,6 +147,7 @@ def _moment(value: str) -> datetime | None:
 
 
 def item_title(case: Case, item: str) -> str:
+    """The title of an item; what is no item of this guidance stands as it was written."""
     guidance = services().guidance
     key = f"{item}.title"
     return guidance.words(key, **guidance.about(case)) if guidance.has(key) else item
