@@ -11,7 +11,7 @@ import flet as ft
 from app.case.model import Case
 from app.case.reading import texts
 from app.guidance.model import UNDONE, Field, FieldKind, Form
-from app.guidance.wording import slug
+from app.guidance.wording import problem_keys, slug
 from views.drafts import Form as Typed
 from views.incident.page import Page
 from views.incident.told import ANOTHER, Told, fields_of, has_reasons, in_lines, says_why
@@ -110,10 +110,16 @@ def why_not(asked: Asked) -> list[ft.Control]:
         group = reason_group(title, hint, reasons, told.reason or None, choose)
         return [_wrapped(asked, "reason", group)]
     if says_why(question, told.answer):
-        said = Said(asked.key("reason"), words("ui.question.say-why"))
+        said = Said(asked.key("reason"), _why_words(asked))
         hint = words("ui.question.say-why.hint")
         return [text_field(said, asked.form, "reason", hint, asked.wrong.get("reason", ""), kind="long")]
     return []
+
+
+def _why_words(asked: Asked) -> str:
+    """'Say why you set this grade'; the words of the fault are the name of the box."""
+    keys = (*problem_keys(asked.page.question, "reason"), "ui.question.say-why")
+    return asked.filled(words(next(key for key in keys if services().guidance.has(key))))
 
 
 def goes_with(asked: Asked) -> list[ft.Control]:

@@ -19,6 +19,8 @@ from views.parts.buttons import link
 from views.parts.day import day_field
 from views.parts.facts import facts
 from views.parts.fields import text_field
+from views.parts.sheet import sheet
+from views.parts.summary import summary_row
 from views.parts.text import heading, margin, second, section
 from views.saying import Said, say, words
 from views.services import services
@@ -46,8 +48,16 @@ def choice(page: Filling, name: str, options: tuple[str, ...], key: str) -> ft.C
     return ft.Column([title, group], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def who(page: Filling, ask_role: bool) -> Iterator[ft.Control]:
-    if ask_role:
+def who(page: Filling, role_known: bool, change: Callable[[], object]) -> Iterator[ft.Control]:
+    """`role_known`: the role is shown, and asked for only where it has to be put right."""
+    role = page.form.get("role")
+    if role_known:
+        label, shown = words("ui.person.field.role"), words(f"role.{role}")
+        yield ft.Container(
+            sheet([summary_row(label, shown, say("ui.change").of("role"), change)]),
+            padding=ft.Padding.only(top=measures.S16),
+        )
+    else:
         yield choice(page, "role", ROLES, "role")
     yield box(page, "name")
     born = say("ui.person.field.dob")

@@ -47,7 +47,7 @@ def to_serve(case: Case) -> Iterator[ft.Control]:
     )
     name = suspect.name or words("ui.check.no-name")
     change = say("ui.change").of("person")
-    told = " ".join(each for each in (name, born or words("ui.check.no-dob")) if each)
+    told = "\n".join((name, born or words("ui.check.no-dob")))
     yield sheet([summary_row(words("ui.check.name"), told, change, to(f"{here}/{suspect.id}"))])
 
 

@@ -76,5 +76,4 @@ def next_said(task: Task) -> Said:
     """'Continue: people and children'; at large text the verb alone."""
     if look().large:
         return say("ui.continue")
-    name = words(f"task.{task.id}")
-    return Said("ui.continue", words("ui.incident.continue", task=name[:1].lower() + name[1:]))
+    return Said("ui.continue", words("ui.incident.continue", task=words(f"ui.incident.next.{task.id}")))

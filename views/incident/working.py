@@ -56,7 +56,10 @@ class Working:
         ]
 
     async def to(self, key: str) -> None:
-        if self.scroller.current is not None:
+        page = self.asked.page
+        if key == self.asked.key("consent"):
+            await go(f"/incident/{page.case_id}/consent/{page.question.consent}")
+        elif self.scroller.current is not None:
             await self.scroller.current.scroll_to(scroll_key=key)
 
     async def go_on(self) -> None:

@@ -86,7 +86,6 @@ def typed(said: Said, form: Form, name: str, worn: Look, **drawn: Unpack[Drawn])
         max_lines=measures.NOTE_LINES_MOST if long else None,
         password=kind == "secret",
         keyboard_type=_KEYBOARD.get(kind, ft.KeyboardType.TEXT),
-        capitalization=ft.TextCapitalization.SENTENCES if long else None,
         **clothes(worn, drawn.get("wrong", False)),
     )
 

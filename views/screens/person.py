@@ -32,6 +32,7 @@ def person() -> Layout:
     found = next((each for each in case.people if each.id == name), None) if case else None
     opened = use_consulted(case if found else None, "person", name)
     shown_for, show_for = ft.use_state("")
+    asks_role, ask_role = ft.use_state(False)
     shown = found is None or not found.undisclosed or shown_for == name
     role = new_role(name)
     page = use_filling(f"{case.id}/person/{name}" if case else "", start_of(found, role, shown))
@@ -52,7 +53,7 @@ def person() -> Layout:
     asked = page.form.get("role") or role
     body = [
         *page.summary(),
-        *who(page, bool(found) or not role),
+        *who(page, bool(page.form.get("role")) and not asks_role, lambda: ask_role(True)),
         *reaching(page, case, asked),
         *living(page, case, found, shown, lambda: show_for(name)),
         *needs(page, asked),

@@ -14,7 +14,7 @@ from views.incident.beside import earlier, happened, meaning, note
 from views.incident.going_on import of_task
 from views.incident.people import of_children
 from views.incident.taking_back import taking_back
-from views.incident.told import key_of
+from views.incident.told import has_reasons, key_of
 from views.incident.working import Working, use_working
 from views.parts.dock import action
 from views.parts.frame import Layout
@@ -73,8 +73,9 @@ def _answering(work: Working) -> Iterator[ft.Control]:
     asked = work.asked
     yield answers(asked)
     yield from meaning(asked)
-    yield from why_not(asked)
-    yield from goes_with(asked)
+    listed = has_reasons(asked.page.question, asked.told.answer)
+    yield from why_not(asked) if listed else goes_with(asked)
+    yield from goes_with(asked) if listed else why_not(asked)
     yield from of_children(asked, work.place)
     yield from happened(asked, work.opened("time"), work.open("time"))
     yield from note(asked, work.opened("note"), work.open("note"))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import flet as ft
 
 from app.case.model import Case
+from app.guidance.book import REFERRAL
 from app.guidance.checking import answer_of
-from app.guidance.model import Question, Task
+from app.guidance.model import Question, State, Task
 from views.going import go, to
 from views.incident.going_on import incident, task_page
 from views.incident.in_words import answer_line
+from views.incident.more_rows import row
 from views.incident.page import draft_key
+from views.incident.referring import referral_line
 from views.parts.dock import action
 from views.parts.frame import Layout
 from views.parts.guide import shut_step
@@ -38,7 +41,11 @@ def task() -> Layout:
     return Layout(
         head=header(words(f"task.{found.id}"), count(words("ui.count-of", at=how.done, total=how.total))),
         bars=bars(case),
-        body=[*waits, ft.Container(sheet(rows), padding=ft.Padding.only(top=measures.S16))],
+        body=[
+            *waits,
+            ft.Container(sheet(rows), padding=ft.Padding.only(top=measures.S16)),
+            *_check(case, found),
+        ],
         dock=_dock(case, found),
     )
 
@@ -57,11 +64,21 @@ def _row(case: Case, page: Question) -> ft.Control:
     return shut_step(said, answer_line(case, page), settled, to(place), hint)
 
 
+def _check(case: Case, found: Task) -> list[ft.Control]:
+    """The referral is read as a whole before it is sent."""
+    if found.id not in REFERRAL:
+        return []
+    way = row(say("ui.check.row"), referral_line(case), f"{incident(case.id)}/check", left=True)
+    return [ft.Container(sheet([way]), padding=ft.Padding.only(top=measures.S16))]
+
+
 def _dock(case: Case, found: Task) -> ft.Control:
     guidance = services().guidance
 
     async def go_on() -> None:
-        first = guidance.first_open(found, desk().records.case(case.id) or case)
-        await go(task_page(case.id, first) if first else incident(case.id))
+        known = desk().records.case(case.id) or case
+        first = guidance.first_open(found, known)
+        done = first is None or guidance.status(found, known).state is State.COMPLETED
+        await go(incident(case.id) if done or first is None else task_page(case.id, first))
 
     return action(say("ui.continue"), go_on)
