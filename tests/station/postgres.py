@@ -1,0 +1,132 @@
+"""A PostgreSQL for the tests alone: a fresh cluster in its own folder, on a Unix socket, by nobody's leave.
+
+initdb refuses root, so where the tests run as root the server runs as a user without privileges.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import psycopg
+
+PATIENCE_S = 60
+OWNERS = ("postgres", "nobody")
+
+
+class PostgresMissing(Exception):
+    """PostgreSQL is not installed here. The text says what to type."""
+
+
+def programs() -> Path:
+    """The folder of initdb and postgres. PostgresMissing."""
+    told = shutil.which("pg_config")
+    asked = subprocess.run([told, "--bindir"], capture_output=True, text=True, check=True) if told else None
+    on_path = shutil.which("initdb")
+    known = [Path(asked.stdout.strip())] if asked else []
+    known += [Path(on_path).resolve().parent] if on_path else []
+    known += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    for folder in known:
+        if (folder / "initdb").exists() and (folder / "postgres").exists():
+            return folder
+    raise PostgresMissing("PostgreSQL is missing: apt-get install postgresql")
+
+
+def unprivileged() -> dict[str, Any]:
+    """How a program is started as somebody who may do nothing; empty where that is who we are."""
+    if os.geteuid() != 0:
+        return {}
+    for name in OWNERS:
+        with suppress(KeyError):
+            known = pwd.getpwnam(name)
+            return {"user": known.pw_uid, "group": known.pw_gid, "extra_groups": []}
+    raise PostgresMissing("There is no user without privileges to run PostgreSQL as")
+
+
+@dataclass
+class Cluster:
+    """Running. Each `fresh` schema is empty and belongs to one test."""
+
+    folder: Path
+    names: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def fresh(self) -> str:
+        """The address of a new schema, for SQLAlchemy and for --database."""
+        name = f"station{next(self.names)}"
+        with self.connect() as connection:
+            connection.execute(f"CREATE SCHEMA {name}")  # type: ignore[call-overload]
+        inside = quote(f"-csearch_path={name}")
+        return f"postgresql+psycopg://doorstep@/postgres?host={self.folder}&options={inside}"
+
+    def connect(self) -> psycopg.Connection[Any]:
+        return psycopg.connect(f"host={self.folder} user=doorstep dbname=postgres", autocommit=True)
+
+
+@contextmanager
+def cluster() -> Iterator[Cluster]:
+    """Made, started, stopped and removed. PostgresMissing."""
+    found, who = programs(), unprivileged()
+    folder = Path(tempfile.mkdtemp(prefix="doorstep-pg-"))
+    if who:
+        os.chown(folder, who["user"], who["group"])
+    data, log = folder / "data", folder / "log"
+    made = [
+        str(found / "initdb"),
+        "-D",
+        str(data),
+        "-U",
+        "doorstep",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C",
+    ]
+    serves = [
+        str(found / "postgres"),
+        "-D",
+        str(data),
+        "-k",
+        str(folder),
+        "-c",
+        "listen_addresses=",
+        "-c",
+        "fsync=off",
+    ]
+    try:
+        subprocess.run([*made, "--no-sync"], check=True, capture_output=True, cwd=folder, **who)
+        with log.open("wb") as said:
+            server = subprocess.Popen(serves, stdout=said, stderr=said, cwd=folder, **who)
+        try:
+            running = Cluster(folder)
+            _wait(running, server, log)
+            yield running
+        finally:
+            server.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
+            server.wait(PATIENCE_S)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wait(running: Cluster, server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            running.connect().close()
+            return
+        except psycopg.OperationalError:
+            if server.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(f"PostgreSQL does not start: {log.read_text()[-1000:]}") from None
+            time.sleep(0.02)
