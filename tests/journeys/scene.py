@@ -11,7 +11,7 @@ from typing import Any
 from app.answers import Given, answer_item
 from app.case.model import Case
 from app.consent import Said, record_consent
-from app.court import Listing, OrderMade, list_hearing, record_order, serve_notice
+from app.court import Listing, OrderMade, list_hearing, record_order, report_breach, serve_notice
 from app.entry import Entry
 from app.guidance import load
 from app.held import Held
@@ -137,9 +137,11 @@ def ordered_case(pen: Pen) -> Mapping[str, str]:
         start_visit(pen.book, pen.case, day)
         noted = record_visit(pen.book, pen.case, seen_alone(day)).id
     pen.at("2026-11-24T18:00:00+00:00")
+    arrest = {"kind": "DVPO", "arrested_at": "2026-11-24T17:20:00+00:00", "term": "no contact"}
+    breach = report_breach(pen.book, pen.case, arrest).id
     pen.answer("cp-channel", "done", channel="call")
     pen.answer("cp-safe-number", "done", number="07700 900145")
-    return {"case": pen.case_id, "visit": "2026-11-24", "entry": noted, "clock": "order-end"}
+    return {"case": pen.case_id, "visit": "2026-11-24", "entry": noted, "clock": "order-end", "about": breach}
 
 
 def seen_alone(day: str) -> Mapping[str, Any]:

@@ -22,17 +22,16 @@ from tests.journeys.stage import PIN, ROOT, Part, Stage
 from views.routes import PATHS
 
 FOLDER = ROOT / "docs" / "pictures"
-ORDERED = ("visit", "where", "note", "chronology", "order")
-SERVED = ("notice", "hearing", "clock", "breach")
+ORDERED = {"visit", "visits", "where", "note", "chronology", "order", "breach", ":about"}
+SERVED = {"court", "clock"}
 
 
 def example(path: str, seeded: Seeded) -> str:
     """A place with every `:name` of its path filled from the case that suits it."""
-    words = set(re.split(r"[/-]", path))
-    case = seeded.ordered if words & set(ORDERED) else seeded.served if words & set(SERVED) else seeded.first
-    filled = re.sub(r":(\w+)", lambda name: case[name[1]], path)
-    assert ":" not in filled, path
-    return filled
+    words = set(path.split("/"))
+    case = seeded.ordered if words & ORDERED else seeded.served if words & SERVED else seeded.first
+    path = path.replace("breach/:entry", "breach/:about").replace(":clock/:about", "custody/:about")
+    return re.sub(r":(\w+)", lambda name: case[name[1]], path)
 
 
 def picture_name(path: str) -> str:
