@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import flet as ft
 
+from views.door.broken import broken_door
 from views.door.cover import cover_screen
 from views.door.lock import lock_screen
 from views.door.other_window import other_window
@@ -126,4 +127,8 @@ def anew(component: Callable[..., Any], key: str, *args: Any, **more: Any) -> An
 @ft.component
 def alone(standing: Callable[[], ft.View]) -> list[ft.View]:
     """One view with nothing under it: there is nowhere to go back to."""
-    return [standing()]
+    try:
+        return [standing()]
+    except Exception as error:
+        note_failure("door", error)
+        return [broken_door()]

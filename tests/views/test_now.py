@@ -140,6 +140,18 @@ async def test_clocks_of_every_incident_stand_soonest_first() -> None:
 
 
 @in_ring
+async def test_few_clocks_stand_at_first_and_all_of_them_when_asked() -> None:
+    async with ring() as phone:
+        await phone.unlock()
+        for number in range(5):
+            await incident(phone, f"TRN {number:04}/26")
+        assert len(phone.rows("now.clock.")) == 4
+        await phone.tap("now.clocks.all")
+        assert len(phone.rows("now.clock.")) == 5
+        assert not phone.has("now.clocks.all")
+
+
+@in_ring
 async def test_clock_goes_by_the_minute_while_the_screen_stands() -> None:
     async with ring() as phone:
         await phone.unlock()

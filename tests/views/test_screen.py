@@ -140,6 +140,29 @@ async def test_part_that_fails_says_so_and_its_neighbour_works_on() -> None:
         assert phone.sees("counted 2")
 
 
+class Unreachable(FakeHandset):
+    """A folder that cannot be read while `broken`."""
+
+    broken = True
+
+    def vaults(self) -> list[FakeVault]:
+        if self.broken:
+            raise PermissionError(SECRET)
+        return super().vaults()
+
+
+@in_ring
+async def test_folder_that_cannot_be_read_is_said_and_opens_when_it_can() -> None:
+    clock = FakeClock()
+    handset = Unreachable(FakeVault(clock))
+    async with ring(clock=clock, handset=handset) as phone:
+        assert phone.sees("The records cannot be reached")
+        assert not phone.sees(SECRET)
+        handset.broken = False
+        await phone.tap("door.shut.look")
+        assert phone.sees("Enter your PIN")
+
+
 @in_ring
 async def test_cover_is_reached_from_the_problem_screen() -> None:
     clock = FakeClock()

@@ -7,13 +7,12 @@ from collections.abc import Awaitable, Callable
 import flet as ft
 
 from views.door.pad import use_pad
-from views.door.pin import pin_keys
+from views.door.pin import keyed
 from views.door.waiting import at_door
 from views.parts.dock import action
 from views.parts.frame import Layout
 from views.parts.header import header
-from views.parts.keypad import marks
-from views.parts.text import middle
+from views.parts.text import middle_title
 from views.saying import say, words
 from views.screen import screen
 from views.services import services
@@ -50,11 +49,12 @@ def choose_pin(finish: Callable[[str], Awaitable[str]]) -> Layout:
     step = "again" if first.current else "choose"
     problem = f"door.problem.{door.problem}" if door.problem and not pad.digits else ""
     told = "door.enrol.working" if busy else problem
-    head = words(f"door.pin.{step}"), words(f"door.pin.{step}.hint")
+    title = middle_title("", words(f"door.pin.{step}"), words(f"door.pin.{step}.hint"))
+    above, foot = keyed(title, pad, words(told) if told else "")
     return Layout(
         head=header(words("door.enrol.title"), on_back=_to_station),
-        body=[middle("", *head, marks(pad.digits, pad.shown), words(told) if told else "")],
-        foot=pin_keys(pad),
+        body=[above],
+        foot=foot,
         dock=action(say("ui.continue"), entered),
         records=False,
     )

@@ -12,11 +12,11 @@ from views.parts.buttons import link
 from views.parts.dock import action
 from views.parts.frame import Layout
 from views.parts.keypad import keypad, marks
-from views.parts.text import middle
+from views.parts.text import middle, middle_note, middle_title
 from views.saying import say, words
 from views.screen import screen
 from views.services import Enrolled, services, use_hearing, use_kept
-from views.theme import letters, look
+from views.theme import letters, look, measures
 from views.window import window
 
 
@@ -34,24 +34,27 @@ def pin_screen(vault: Enrolled) -> Layout:
 
 
 def _layout(tries: Tries, pad: Pad) -> Layout:
+    now, saved = services().clock.now(), services().guard.saved_at
+    where = words("door.pin.saved", time=f"{saved:%H:%M}") if saved else words("door.pin.opens")
+    told = words(tries.busy) if tries.busy else tries.told()
+    above, foot = keyed(middle_title(f"{now:%H:%M}", words("door.pin.title"), where), pad, told)
     return Layout(
-        body=[_head(tries, pad), *_others()],
-        foot=pin_keys(pad),
+        body=[above, *_others()],
+        foot=foot,
         dock=action(say("door.pin.unlock"), lambda: tries.open(pad.take())),
         records=False,
     )
 
 
-def pin_keys(pad: Pad) -> ft.Control:
+def keyed(title: list[ft.Control], pad: Pad, told: str) -> tuple[ft.Control, ft.Control]:
+    """What scrolls, and what stands still under it. At large text the marks stay by the keys, in sight."""
     said = say("door.pin.mask") if pad.shown else say("door.pin.show")
-    return keypad(pad.digit, pad.delete, said, pad.turn, pad.shut)
-
-
-def _head(tries: Tries, pad: Pad) -> ft.Control:
-    now, saved = services().clock.now(), services().guard.saved_at
-    where = words("door.pin.saved", time=f"{saved:%H:%M}") if saved else words("door.pin.opens")
-    told = words(tries.busy) if tries.busy else tries.told()
-    return middle(f"{now:%H:%M}", words("door.pin.title"), where, marks(pad.digits, pad.shown), told)
+    keys = keypad(pad.digit, pad.delete, said, pad.turn, pad.shut)
+    typed = [marks(pad.digits, pad.shown), middle_note(told)]
+    if not look().large:
+        gap = ft.Container(height=measures.S8)
+        return middle(*title, gap, *typed, above=measures.S24), keys
+    return middle(*title, above=measures.S24), ft.Column([middle(*typed), keys], spacing=0)
 
 
 def _others() -> list[ft.Control]:
@@ -61,12 +64,10 @@ def _others() -> list[ft.Control]:
         door.enrolling = True
         here.redraw()
 
-    lines = [link(say("door.enrol.another"), enrol)]
+    lines = [link(say("door.enrol.another"), enrol, align=ft.TextAlign.CENTER)]
     if len(vaults) > 1:
         lines.insert(0, link(say("door.number.other"), start_again))
     if services().handset.keystore.reduced:
         reduced = look().words(words("door.reduced"), letters.SECOND, look().roles.ink2)
         lines.append(reduced)
-    return [
-        ft.Column(lines, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.CENTER),
-    ]
+    return [middle(*lines)]

@@ -30,6 +30,12 @@ def _style(colour: str, fill: str, outline: str, width: float, across: float) ->
     )
 
 
+def _tight(style: ft.ButtonStyle) -> ft.ButtonStyle:
+    """An icon over its word fills all of the height."""
+    style.padding = 0
+    return style
+
+
 def _label(text: str, colour: str, icon: ft.IconData | None, most: float | None) -> ft.Control:
     words = look().words(text, letters.BUTTON, colour, at_most=most, text_align=ft.TextAlign.CENTER)
     row: list[ft.Control] = [ft.Container(words, expand=True, expand_loose=True)]
@@ -61,11 +67,17 @@ def outlined(said: Said, on_tap: Handler, icon: ft.IconData | None = None) -> ft
     )
 
 
-def link(said: Said, on_tap: Handler, letter: Letter = letters.ROW, autofocus: bool = False) -> ft.Control:
+def link(
+    said: Said,
+    on_tap: Handler,
+    letter: Letter = letters.ROW,
+    autofocus: bool = False,
+    align: ft.TextAlign | None = None,
+) -> ft.Control:
     """A text action; 56 high however short its words."""
     roles = look().roles
     return ft.TextButton(
-        content=look().words(said.text, letter, roles.link),
+        content=look().words(said.text, letter, roles.link, text_align=align),
         key=said.key,
         autofocus=autofocus,
         on_click=safe(on_tap),
@@ -113,7 +125,7 @@ def hide() -> ft.Control:
         width=measures.HIDE_WIDTH,
         height=measures.TARGET,
         on_click=cover,
-        style=_style(roles.on_hide, roles.hide, roles.hide_outline, measures.OUTLINE, 0),
+        style=_tight(_style(roles.on_hide, roles.hide, roles.hide_outline, measures.OUTLINE, 0)),
     )
 
 

@@ -35,24 +35,32 @@ def margin(*controls: ft.Control, above: float = 0, below: float = 0, gap: float
     )
 
 
-def middle(time: str, title: str, under: str, marks: ft.Control, told: str) -> ft.Control:
-    """What stands over a keypad, in the middle of the width. `told` is spoken when it changes."""
-    here, roles = look(), look().roles
-    note = here.words(told or " ", letters.TAG, roles.warn, text_align=ft.TextAlign.CENTER)
-    lines: list[ft.Control] = [
-        here.words(time, letters.BODY_TAB, roles.ink2),
-        heading(title, letters.SCREEN),
-        here.words(under, letters.BODY, roles.ink2, text_align=ft.TextAlign.CENTER),
-        ft.Container(marks, padding=ft.Padding.only(top=measures.S16)),
-        ft.Semantics(live_region=True, content=note),
-    ]
+def middle(*lines: ft.Control, above: float = 0) -> ft.Control:
+    """Lines in the middle of the width, where a keypad is the screen."""
     return ft.Container(
-        ft.Column(lines, spacing=measures.S8, horizontal_alignment=ft.CrossAxisAlignment.CENTER),
-        padding=ft.Padding.only(
-            left=measures.MARGIN, right=measures.MARGIN, top=measures.S24, bottom=measures.S8
+        ft.Column(
+            list(lines), spacing=measures.S8, horizontal_alignment=ft.CrossAxisAlignment.CENTER, tight=True
         ),
+        padding=ft.Padding.only(left=measures.MARGIN, right=measures.MARGIN, top=above, bottom=measures.S8),
         alignment=ft.Alignment.CENTER,
     )
+
+
+def middle_title(time: str, title: str, under: str) -> list[ft.Control]:
+    here, roles = look(), look().roles
+    shown = here.words(title, letters.SCREEN, text_align=ft.TextAlign.CENTER)
+    return [
+        *([here.words(time, letters.BODY_TAB, roles.ink2)] if time else []),
+        ft.Semantics(header=True, heading_level=1, label=title, exclude_semantics=True, content=shown),
+        here.words(under, letters.BODY, roles.ink2, text_align=ft.TextAlign.CENTER),
+    ]
+
+
+def middle_note(told: str) -> ft.Control:
+    """Spoken when it changes."""
+    here = look()
+    note = here.words(told or " ", letters.TAG, here.roles.warn, text_align=ft.TextAlign.CENTER)
+    return ft.Semantics(live_region=True, content=note)
 
 
 def question(ask: str, before: str = "", hint: str = "") -> ft.Control:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import flet as ft
@@ -31,20 +31,21 @@ from views.services import desk, use_now, use_records
 from views.theme import measures
 from views.visits.due import due_rows
 
-ROWS = 20
+ROWS, SOONEST = 20, 4
 
 
 @screen
 def now() -> Layout:
     moment, records = use_now(), use_records()
     first, set_first = ft.use_state(0)
+    all_shown, show_all = ft.use_state(False)
     cases = records.cases()
     officer = desk().enrolment.officer.number
     mine = [case for case in cases if in_hand(case, officer)]
     others = [case for case in cases if not mine or case.id != mine[0].id]
     warned = warning(moment)
     body: list[ft.Control] = [open_card(mine[0])] if mine else []
-    body += _group("now.clocks", clock_rows(all_clocks(cases)))
+    body += _clocks(cases, all_shown, lambda: show_all(True))
     due = this_shift(cases, moment)
     if due:
         no_strips = {row.case.id for row in due}
@@ -68,6 +69,17 @@ def now() -> Layout:
 
 def _group(key: str, rows: Sequence[ft.Control]) -> list[ft.Control]:
     return [section(words(key)), sheet(rows)] if rows else []
+
+
+def _clocks(cases: Sequence[Case], all_shown: bool, on_all: Callable[[], None]) -> list[ft.Control]:
+    """The soonest few; the visits of this shift must not sink below a long list."""
+    clocks = all_clocks(cases)
+    shown = clocks if all_shown else clocks[:SOONEST]
+    body = _group("now.clocks", clock_rows(shown))
+    if len(clocks) > len(shown):
+        every = say("now.clocks.all", count=len(clocks))
+        body.append(margin(outlined(every, on_all), above=measures.S8))
+    return body
 
 
 def _last_closed(cases: Sequence[Case]) -> list[Case]:
