@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from app import kinds
 from app.answers import Given, answer_item
 from app.case.model import Case
 from app.court import OrderMade, record_order, serve_notice
@@ -13,9 +14,10 @@ from app.entry import Entry
 from app.incident import open_incident, record_person
 from app.notebook import Notebook
 from app.risk import grade_risk
-from app.visits.visiting import plan_visits
+from app.visits.visiting import plan_visits, start_visit
 from tests.views.harness import Ring
 
+TODAY = "2026-11-21"
 VICTIM, ADDRESS = "Sana Whitlock", "3 Tern Mews, Northvale"
 
 
@@ -111,3 +113,32 @@ def prefers(work: Work) -> None:
     """The victim said how she may be reached."""
     answer_item(work.book, work.case, Given("cp-channel", "done", details={"channels": ["call"]}))
     answer_item(work.book, work.case, Given("cp-safe-number", "done", details={"number": "07700 900145"}))
+
+
+# A visit
+
+
+async def at_the_door(phone: Ring) -> Work:
+    """The visit of today, started: its page is open."""
+    work = await ordered(phone)
+    start_visit(work.book, work.case, TODAY, {"wv-approach-check": "done"})
+    await work.go("visit", TODAY)
+    return work
+
+
+async def sealed(phone: Ring, work: Work, name: str, value: str) -> None:
+    """Until the tap is in the draft on disk."""
+    await phone.until(lambda: work.draft("visit", TODAY).get(name) == value, "the tap is sealed")
+
+
+async def chosen(phone: Ring, work: Work, outcome: str) -> None:
+    await phone.choose(f"outcome.{outcome}")
+    await sealed(phone, work, "outcome", outcome)
+
+
+async def save(phone: Ring, work: Work, count: int = 1) -> dict[str, Any]:
+    """Save it, as it is where questions are unanswered. What was recorded."""
+    await phone.tap("visit.save")
+    if phone.has("visit.save-as-it-is"):
+        await phone.tap("visit.save-as-it-is")
+    return dict((await work.until_written(kinds.VISIT_RECORDED, count)).body)

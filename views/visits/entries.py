@@ -20,7 +20,7 @@ PAGE = 50
 
 
 def newest_first(case: Case) -> list[Entry]:
-    return sorted(case.entries, key=lambda entry: (entry.written_at, entry.id), reverse=True)
+    return list(reversed(case.entries))
 
 
 def root_of(case: Case, entry: str) -> Entry | None:
