@@ -14,6 +14,7 @@ from app.ports import Clock, Journal, JournalFull, Records
 Pause = Callable[[float], Awaitable[None]]
 SEAL_AFTER_S = 0.8
 """A typed key is sealed this long after it at the latest, however fast the next ones follow."""
+AGAIN_S = 5.0
 
 log = logging.getLogger("doorstep.views")
 
@@ -139,10 +140,10 @@ class Drafts:
             self._timer = asyncio.get_running_loop().create_task(self._seal_soon())
 
     async def _seal_soon(self) -> None:
-        """Until nothing waits, or the phone has no room: then the next key tries again."""
+        """Until nothing waits. A full phone is tried again, less often."""
         all_kept = True
-        while all_kept and self._free():
-            await self._pause(SEAL_AFTER_S)
+        while self._free():
+            await self._pause(SEAL_AFTER_S if all_kept else AGAIN_S)
             try:
                 all_kept = await asyncio.to_thread(self._seal_all)
             except Exception as error:
