@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -63,8 +62,6 @@ NOWHERE = "nowhere"
 
 def screen_named(name: str) -> Callable[[], Any]:
     """The function `name` of views/screens/name.py."""
-    if importlib.util.find_spec(f"views.screens.{name}") is None:
-        name = NOWHERE
     found: Callable[[], Any] = getattr(importlib.import_module(f"views.screens.{name}"), name)
     return found
 
