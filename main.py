@@ -18,11 +18,11 @@ import flet as ft
 from app.court_calendar import bundled
 from app.guidance import Guidance, MalformedContent, load
 from app.ports import Clock, JournalFull, Opened, Reach, SyncOutcome
-from app.timekeeping import clock, local
+from app.timekeeping import ClockNotAllowed, clock, local
 from storage.durable import Held
 from storage.handset import Handset
 from storage.keys import weak_pin
-from storage.keystore_file import KeystoreUnreadable
+from storage.keystore_file import FileKeystore, KeystoreUnreadable
 from storage.vault import NotTraining, SealedVault
 from sync.destination import Destination
 from sync.enrolment import EnrolmentOffer, EnrolProblem, enrol
@@ -33,6 +33,7 @@ from sync.protocol.code import ALPHABET, LENGTH, Mistyped, decode
 from sync.syncer import syncer
 from views.changes import Changes
 from views.guard import Guard
+from views.refusing import say_only
 from views.services import Enrolled, Enrolling, Sending, Services
 from views.shell import open_app
 
@@ -41,6 +42,13 @@ ASSETS = Path(__file__).resolve().parent / "assets"
 # Printed at every start of a TRAINING handset, so it protects nothing: an enrolment that is not
 # TRAINING refuses it.
 TRAINING_PIN = "27418305"
+
+NO_START = {
+    Held: "door.start.held",
+    KeystoreUnreadable: "door.start.keystore",
+    ClockNotAllowed: "door.start.clock",
+    OSError: "door.start.folder",
+}
 
 
 class Door:
@@ -187,31 +195,31 @@ def arguments(words: Sequence[str]) -> argparse.Namespace:
 
 
 def begin(words: Sequence[str]) -> int:
-    """0 when it ended as asked; else a sentence on stderr that says what to do."""
+    """0 when it ended as asked; else a sentence on stderr, and on the screen of a phone, that says what to
+    do."""
     logging.basicConfig(level=logging.WARNING)
     asked = arguments(words)
     try:
         guidance = load()
     except MalformedContent as problem:
-        return told(f"The guidance cannot be read: {problem}. Install Doorstep again.")
+        return told(f"The guidance cannot be read: {problem}. Install Doorstep again.", asked)
     try:
-        clock_ = clock(training=True)
+        clock_ = clock(training=FileKeystore.reduced)
         handset = Handset(asked.data, clock_)
-    except Held:
-        return told(guidance.words("door.start.held"))
-    except KeystoreUnreadable:
-        return told(guidance.words("door.start.keystore"))
-    except OSError:
-        return told(guidance.words("door.start.folder", folder=asked.data))
+    except (Held, KeystoreUnreadable, ClockNotAllowed, OSError) as problem:
+        key = next(said for kind, said in NO_START.items() if isinstance(problem, kind))
+        return told(guidance.words(key, folder=asked.data), asked)
     if asked.command == "enrol":
         wanted = Enrolling(asked.station or "", asked.code or "", asked.pin or "")
         made = Door(handset, clock_).enrol(wanted)
-        return told(guidance.words(f"door.problem.{made}")) if isinstance(made, str) else 0
+        return told(guidance.words(f"door.problem.{made}"), asked) if isinstance(made, str) else 0
     return show(wire(handset, clock_, guidance), asked.port)
 
 
-def told(sentence: str) -> int:
+def told(sentence: str, asked: argparse.Namespace) -> int:
     print(sentence, file=sys.stderr)
+    if asked.command is None and asked.port is None:
+        ft.run(lambda page: say_only(page, sentence), assets_dir=str(ASSETS))
     return 2
 
 
