@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
+
+import flet as ft
 
 from app.entry import Entry, Fact
 from app.incident import open_incident, record_person
@@ -11,7 +14,7 @@ from app.ports import Journal, JournalFull, Records
 from tests.fakes.clock import FakeClock
 from tests.fakes.journal import FakeJournal
 from tests.fakes.vault import FakeHandset, FakeVault
-from tests.views.harness import Ring
+from tests.views.harness import Ring, parts
 from tests.views.welfare import Work
 
 REF = "TRN 1147/26"
@@ -45,6 +48,29 @@ def journal(phone: Ring) -> Journal:
     desk = phone.services.guard.desk
     assert desk is not None
     return desk.journal
+
+
+def chosen_now(phone: Ring) -> list[Any]:
+    """What each group of radios on the screen has chosen, from the top; None where nothing is."""
+    return [each.value for each in phone.controls() if isinstance(each, ft.RadioGroup)]
+
+
+async def choose_twice(phone: Ring, key: str) -> None:
+    """Two taps on one answer, the second before the first is through."""
+    radio = phone.find(key)
+    groups = [each for each in phone.controls() if isinstance(each, ft.RadioGroup)]
+    group = next(each for each in groups if any(part is radio for part in parts(each.content)))
+    await at_once(phone, group, "change", radio.value)
+
+
+async def tap_twice(phone: Ring, key: str) -> None:
+    await at_once(phone, phone.find(key), "click")
+
+
+async def at_once(phone: Ring, control: Any, name: str, data: Any = None) -> None:
+    told = [phone.session.dispatch_event(control._i, name, data) for _ in range(2)]
+    await asyncio.gather(*told)
+    await phone.settle()
 
 
 class FullJournal(FakeJournal):

@@ -64,7 +64,7 @@ def answers(asked: Asked) -> ft.Control:
     def choose(answer: str) -> Awaitable[None]:
         return asked.act(asked.page.choose(answer))
 
-    chosen = told.answer or None
+    chosen = told.answer if told.answer in (*question.answers, *question.aside) else None
     if question.form is Form.FOURWAY:
         group = fourway(options, chosen, choose)
     else:

@@ -15,6 +15,7 @@ from app.timekeeping import LONDON
 from views.incident.asked import Asked, note_title
 from views.incident.grading import waits_for_reason
 from views.incident.told import HAPPENED, PLAIN
+from views.incident.topics import COCOON, neighbours
 from views.parts.buttons import link
 from views.parts.day import moment_field
 from views.parts.fields import text_field
@@ -35,6 +36,8 @@ def meaning(asked: Asked) -> Iterator[ft.Control]:
     key = f"{question.id}.when.{slug(told.answer)}" if told.answer else ""
     if key and services().guidance.has(key):
         yield panel(asked.filled(words(key)))
+    if question.id == COCOON:
+        yield from neighbours(asked.case)
     if question.id == "dv-age":
         yield from _age(asked)
     if question.id == "risk-tool" and waits_for_reason(asked.case):

@@ -29,8 +29,8 @@ from views.incident.told import (
 )
 from views.services import commit, desk, form, now, services
 
-TAKEN_BACK = "taken-back"
-"""The box with what somebody says who takes a consent back."""
+TAKEN_BACK = "words"
+"""The box with what somebody says who takes a consent back. It has a draft of its own."""
 
 
 def draft_key(case: str, question: Question, about: str = "") -> str:
@@ -62,6 +62,9 @@ class Page:
     def form(self) -> Typed:
         told = self.told()
         return form(self.key, start_of(self.question, told), told.at)
+
+    def back_form(self) -> Typed:
+        return form(f"{self.key}/taken-back")
 
     def typed(self) -> tuple[Told, Faults]:
         return with_typed(self.question, self.told(), self.form(), now())
@@ -98,9 +101,9 @@ class Page:
     async def take_back(self) -> None:
         """The victim takes a consent back, in the words that were said."""
         async with self._turn:
-            said = self.form().get(TAKEN_BACK).strip()
-            what = Withdrawn(self.question.id, said, self.about or None)
-            case, keys, book = self.case(), (self.key,), desk().notebook
+            said = self.back_form()
+            what = Withdrawn(self.question.id, said.get(TAKEN_BACK).strip(), self.about or None)
+            case, keys, book = self.case(), (said.key,), desk().notebook
             await commit(lambda: withdraw_consent(book, case, what, clears=keys), keys, case.id)
 
     async def _act(self, change: Callable[[Told], Told]) -> Faults:
@@ -115,6 +118,8 @@ class Page:
                     await self._nothing_new()
             elif told.answer:
                 await self._write(told, self._when(was, told), () if faults else (self.key,))
+            if faults:
+                await self.form().seal()
             return faults
 
     async def _nothing_new(self) -> None:

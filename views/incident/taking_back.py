@@ -28,7 +28,7 @@ def taking_back(asked: Asked, open_now: bool, on_open: Handler) -> list[ft.Contr
     if told.answer not in CAN_END:
         return []
     who = asked.facts["victim"]
-    if not (open_now or asked.form.get(TAKEN_BACK)):
+    if not (open_now or asked.page.back_form().get(TAKEN_BACK)):
         said = Said(asked.key("take-back"), words("ui.consent.take-back", victim=who))
         return [margin(ft.Row([link(said, on_open)]))]
     box = Said(asked.key("take-back.words"), words("ui.consent.take-back.words"))
@@ -37,5 +37,5 @@ def taking_back(asked: Asked, open_now: bool, on_open: Handler) -> list[ft.Contr
     def save() -> object:
         return asked.act(asked.page.take_back())
 
-    field = text_field(box, asked.form, TAKEN_BACK, kind="long")
+    field = text_field(box, asked.page.back_form(), TAKEN_BACK, kind="long")
     return [field, margin(ft.Row([outlined(done, save)]), above=measures.S8)]
