@@ -9,7 +9,7 @@ from __future__ import annotations
 from threading import Lock, Timer
 
 from app.ports import Keystore
-from storage.sealed_log import HEADER, Place
+from storage.sealed_log import Place
 
 AFTER_S = 0.5
 """Commits within this time share one write of the anchor."""
@@ -20,6 +20,7 @@ class Anchor:
 
     def __init__(self, vault: str, keystore: Keystore) -> None:
         self._name, self._keystore = f"anchor:{vault}", keystore
+        self._kept = self.read()
         self._met: bytes | None = None
         self._lock = Lock()
         self._waiting: Timer | None = None
@@ -32,33 +33,26 @@ class Anchor:
         number, _, tag = kept.partition(":")
         return int(number), bytes.fromhex(tag)
 
+    # At unlock
+
     def passed(self, where: Place) -> bool:
         """Whether a snapshot made at `where` may be used: at or behind the anchor its place is proved
         by the frames that follow; past it, the snapshot itself is newer than the anchor."""
-        kept = self.read()
-        return kept is None or where.number != kept[0] or where.tag == kept[1]
+        return self._kept is None or where.number != self._kept[0] or where.tag == self._kept[1]
 
     def meet(self, where: Place) -> None:
         """Remember the tag of the frame that the anchor names, as replay passes it."""
-        kept = self.read_once
-        if kept and where.number == kept[0]:
+        if self._kept and where.number == self._kept[0]:
             self._met = where.tag
-
-    @property
-    def read_once(self) -> tuple[int, bytes] | None:
-        if not hasattr(self, "_kept"):
-            self._kept = self.read()
-        return self._kept
 
     def agrees(self, end: Place) -> bool:
         """Whether a log that ends here holds the frame that the anchor names."""
-        kept = self.read_once
-        if kept is None:
+        if self._kept is None:
             return True
-        number, tag = kept
-        if end.number < number:
-            return False
-        return self._met is None or self._met == tag
+        number, tag = self._kept
+        return end.number >= number and (self._met is None or self._met == tag)
+
+    # While it is open
 
     def queue(self, where: Place) -> None:
         """Off the commit path, coalesced."""
@@ -70,17 +64,34 @@ class Anchor:
                 self._waiting.start()
 
     def _write_queued(self) -> None:
+        """A phone without room keeps the older anchor: the log is ahead of it, which is allowed."""
         with self._lock:
-            self._waiting, newest = None, self._newest
-        if newest:
-            self.write(newest)
+            waiting, self._waiting = self._waiting, None
+            if waiting and self._newest:
+                try:
+                    self._forward(self._newest)
+                except OSError:
+                    return
 
     def write(self, where: Place) -> None:
-        """At once: on lock, background and receipt. Never moves back."""
+        """At once: on lock, background and receipt. OSError where the keystore has no room."""
+        with self._lock:
+            self._forward(where)
+
+    def _forward(self, where: Place) -> None:
+        """Never back."""
         kept = self.read()
-        if where.end > HEADER and (kept is None or kept[0] <= where.number):
-            self._keystore.set(self._name, f"{where.number}:{where.tag.hex()}")
+        if kept is None or kept[0] <= where.number:
+            self.restart(where)
 
     def restart(self, where: Place) -> None:
-        """After salvage the log begins anew; the damaged one is kept beside it."""
+        """Where a log begins: at enrolment, and after salvage, when the damaged one is kept beside it."""
         self._keystore.set(self._name, f"{where.number}:{where.tag.hex()}")
+        self._kept = where.number, where.tag
+
+    def stop(self) -> None:
+        """Nothing is written any more: a late write would name a frame of a log that was put aside."""
+        with self._lock:
+            if self._waiting:
+                self._waiting.cancel()
+            self._waiting = self._newest = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from math import ceil
 
 from app.ports import Clock, Keystore
 
@@ -31,6 +32,7 @@ class Attempts:
 
     @property
     def left(self) -> int:
+        """How many more wrong PINs until the PIN is destroyed."""
         return max(0, LIMIT - self.wrong)
 
     def wait(self) -> int:
@@ -41,11 +43,11 @@ class Attempts:
         delay = DELAYS[min(wrong, len(DELAYS)) - 1]
         now = self._clock.now()
         passed = (now - last).total_seconds() if now >= highest else 0.0
-        self._keep(wrong, last, max(highest, now))
-        return max(0, int(delay - passed))
+        return max(0, ceil(delay - passed))
 
     def count(self) -> int:
-        """One more try, before it is made. Returns how many have been wrong if this one is."""
+        """One more try, before it is made. Returns how many have been wrong if this one is. OSError where
+        it cannot be kept: then no try is made."""
         wrong, _, highest = self._read()
         now = self._clock.now()
         self._keep(wrong + 1, now, max(highest or now, now))

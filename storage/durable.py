@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 from pathlib import Path
@@ -17,6 +18,11 @@ def flush(descriptor: int) -> None:
         os.fsync(descriptor)
 
 
+def is_full(error: OSError) -> bool:
+    """Whether it failed for want of room, and not because something is broken."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
 def flush_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -26,18 +32,26 @@ def flush_folder(folder: Path) -> None:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """The old content or the new, never a mixture. OSError leaves the old."""
+    """The old content or the new, never a mixture. OSError leaves the old and nothing beside it."""
     draft = path.with_name(path.name + ".new")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        _write(draft, content)
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+    flush_folder(path.parent)
+
+
+def _write(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
         left = memoryview(content)
         while left:
             left = left[os.write(descriptor, left) :]
-        os.fsync(descriptor)
+        flush(descriptor)
     finally:
         os.close(descriptor)
-    draft.replace(path)
-    flush_folder(path.parent)
 
 
 def private_folder(path: Path) -> Path:

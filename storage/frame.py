@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.entry import Entry, canonical, from_json, to_json
-from storage.keyring import Keyring
+from storage.keyring import CaseKeys, Keyring
 from storage.sealing import NotAuthentic, seal, unseal
 
 Frame = dict[str, Any]
@@ -40,7 +40,7 @@ def wrap(entry: Entry, ring: Keyring) -> dict[str, Any]:
     }
 
 
-def unwrap(wrapped: Iterable[dict[str, Any]], ring: Keyring) -> list[Entry]:
+def unwrap(wrapped: Iterable[dict[str, Any]], ring: CaseKeys) -> list[Entry]:
     """The entries that can still be read. One whose case was shredded is left out."""
     read = []
     for each in wrapped:
@@ -62,7 +62,7 @@ def wrap_draft(key: str, value: Any, at: str, ring: Keyring) -> dict[str, str]:
     return {"key": key, "at": at, "box": b64encode(box).decode()}
 
 
-def unwrap_draft(draft: dict[str, str], ring: Keyring) -> Any | None:
+def unwrap_draft(draft: dict[str, str], ring: CaseKeys) -> Any | None:
     key = ring.key(draft["key"].partition("/")[0])
     if key is None:
         return None

@@ -6,16 +6,19 @@ import os
 import secrets
 from pathlib import Path
 
-from app.ports import Clock, Keystore
+from app.ports import Clock, Keystore, Shut
 from storage.durable import hold, private_folder
-from storage.keystore_file import FileKeystore
+from storage.keystore_file import FileKeystore, KeystoreUnreadable
 from storage.vault import SealedVault
 
 __all__ = ["Handset"]
 
+_FOR_GOOD = (Shut.DESTROYED, Shut.KEYSTORE_LOST, Shut.DAMAGED)
+
 
 class Handset:
-    """One process, one handset, one data folder. storage.durable.Held when another has it open."""
+    """One process, one handset, one data folder. storage.durable.Held when another has it open,
+    KeystoreUnreadable for a keystore file that is damaged."""
 
     def __init__(
         self,
@@ -26,15 +29,19 @@ class Handset:
     ) -> None:
         self.folder = private_folder(folder)
         self._held = hold(self.folder / "lock")
-        self.keystore: Keystore = keystore or FileKeystore(self.folder)
+        try:
+            self.keystore: Keystore = keystore or FileKeystore(self.folder)
+        except KeystoreUnreadable:
+            os.close(self._held)
+            raise
         self._clock, self._kind = clock, vault
         self._vaults: dict[str, SealedVault] = {}
 
     def vaults(self) -> list[SealedVault]:
-        """Every vault whose enrolment was completed."""
+        """Every vault whose enrolment was completed, one that has lost its key file included."""
         inside = private_folder(self.folder / "vaults")
-        found = sorted(path for path in inside.iterdir() if (path / "key.json").exists())
-        return [self._vault(path) for path in found]
+        found = [self._vault(path) for path in sorted(inside.iterdir())]
+        return [vault for vault in found if vault.is_there()]
 
     def _vault(self, path: Path) -> SealedVault:
         if path.name not in self._vaults:
@@ -46,17 +53,17 @@ class Handset:
         return self._vault(private_folder(self.folder / "vaults") / secrets.token_hex(8))
 
     def vault_for(self, number: str) -> SealedVault | None:
-        """The vault of this officer, or None. Other officers' vaults tell nothing."""
-        return next((vault for vault in self.vaults() if vault.is_of(number)), None)
+        """The vault of this officer, or None. Other officers' vaults tell nothing.
 
-    def only_vault(self) -> SealedVault | None:
-        vaults = self.vaults()
-        return vaults[0] if len(vaults) == 1 else None
+        Whoever was enrolled again after a PIN was destroyed has two: the one that a PIN still opens.
+        """
+        found = [vault for vault in self.vaults() if vault.is_of(number)]
+        return min(found, key=lambda vault: vault.shut() in _FOR_GOOD, default=None)
 
     @property
     def training(self) -> bool:
         """Whether every enrolment here is TRAINING. The two kinds never share a handset."""
-        return all(vault.locked().get("training") for vault in self.vaults())
+        return all(vault.training for vault in self.vaults())
 
     def close(self) -> None:
         """Lock every vault and let the folder go."""

@@ -23,8 +23,10 @@ class SealedJournal:
         self._head = (0, GENESIS)
         self._receipted = (0, GENESIS)
         self._cursor = 0
+        self.half_shredded: set[str] = set()
         self.listeners: list[Callable[[], None]] = []
         self.on_place: Callable[[Place], None] = lambda place: None
+        self.on_receipt: Callable[[Place], None] = lambda place: None
 
     @property
     def stream(self) -> str:
@@ -70,7 +72,9 @@ class SealedJournal:
         self._tell()
 
     def take_receipt(self, receipt: dict[str, Any]) -> None:
-        self._commit({"receipt": receipt})
+        with self._lock:
+            self._commit({"receipt": receipt})
+            self.on_receipt(self._log.place)
         self._tell()
 
     def refuse(self, entry_id: str, code: str, at: datetime) -> None:
@@ -81,12 +85,30 @@ class SealedJournal:
         """The station answered at this time of its own."""
         self._commit({"contact": at.isoformat()})
 
-    def shred_case(self, case_id: str) -> None:
-        """Make a case unreadable here. The log keeps numbers and hashes, and that it was done."""
+    def shred_case(self, case_id: str) -> bool:
+        """Make a case unreadable here. The log keeps numbers and hashes, and that it was done.
+
+        False, and nothing done, while anything of it has no receipt: the station does not have it yet.
+        JournalFull where there is no room to say so first.
+        """
         with self._lock:
-            self._ring.shred(case_id)
+            if self._records.unsent_of(case_id):
+                return False
             self._commit({"shred": case_id})
+            self.finish_shredding()
         self._tell()
+        return True
+
+    def finish_shredding(self) -> None:
+        """The key goes after the frame that says so. A kill between the two is made good at unlock."""
+        for case_id in sorted(self.half_shredded):
+            self._ring.shred(case_id)
+            self.half_shredded.discard(case_id)
+
+    def close(self) -> None:
+        """Whoever still holds this journal can write nothing more. Waits for a commit under way."""
+        with self._lock:
+            self._log.close()
 
     def unsent(self, limit: int) -> list[Entry]:
         return self._records.unsent(limit)
@@ -119,12 +141,13 @@ class SealedJournal:
         self._head, self._receipted, self._cursor = head, receipted, cursor
 
     def _apply(self, frame: Frame) -> None:
+        for part in ("own", "received"):
+            wrapped = frame.get(part, [])
+            self.half_shredded.difference_update(str(each["case"]) for each in wrapped)
+            self._records.add(unwrap(wrapped, self._ring), own=part == "own")
         if "own" in frame:
             last = frame["own"][-1]
             self._head = (int(last["seq"]), str(last["hash"]))
-            self._records.add(unwrap(frame["own"], self._ring), own=True)
-        if "received" in frame:
-            self._records.add(unwrap(frame["received"], self._ring), own=False)
         if "cursor" in frame:
             self._cursor = int(frame["cursor"])
         if "draft" in frame:
@@ -150,3 +173,4 @@ class SealedJournal:
             self._records.set_setting("last_contact", str(frame["contact"]))
         if "shred" in frame:
             self._records.forget_case(str(frame["shred"]))
+            self.half_shredded.add(str(frame["shred"]))

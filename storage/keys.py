@@ -6,6 +6,7 @@ a seen PIN opens it alone. Force wrap: storage.escrow. Parameters under the floo
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from dataclasses import asdict, dataclass
@@ -15,6 +16,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
+from app.entry import canonical
 from storage.durable import replace_file
 from storage.escrow import seal_to
 from storage.sealing import derive, seal, unseal
@@ -56,12 +58,17 @@ class KeyFile:
 
 
 def read_key_file(path: Path) -> KeyFile:
-    """KeyFileDamaged for anything that is not a key file at or above the floor."""
+    """KeyFileDamaged for anything that is not a key file, whole and at or above the floor. A bad bit must
+    not look like a wrong PIN: ten of those destroy the PIN."""
     try:
-        kept = KeyFile(**json.loads(path.read_text("utf-8")))
+        told = json.loads(path.read_text("utf-8"))
+        whole = told.pop("sum") == _sum(told)
+        kept = KeyFile(**told)
         bytes.fromhex(kept.salt + kept.pin + kept.escrow + kept.sealed)
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         raise KeyFileDamaged from None
+    if not whole:
+        raise KeyFileDamaged
     weak = kept.n < FLOOR_N or kept.r < FLOOR_R or kept.p < FLOOR_P
     if weak or kept.alg != "scrypt" or kept.version != 1:
         raise KeyFileDamaged
@@ -69,7 +76,13 @@ def read_key_file(path: Path) -> KeyFile:
 
 
 def write_key_file(path: Path, kept: KeyFile) -> None:
-    replace_file(path, json.dumps(asdict(kept), sort_keys=True).encode())
+    told = asdict(kept)
+    replace_file(path, canonical({**told, "sum": _sum(told)}))
+
+
+def _sum(told: dict[str, Any]) -> str:
+    """Against bad flash, not against an attacker: whoever can write the file can write this too."""
+    return hashlib.sha256(canonical(told)).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.entry import GENESIS
-from app.ports import JournalDamaged, Keystore, Shut
+from app.ports import JournalDamaged, JournalFull, Keystore, Shut
 from storage.anchor import Anchor
+from storage.durable import is_full
 from storage.journal import SealedJournal
 from storage.keyring import Keyring
 from storage.read_model import ReadModel
-from storage.sealed_log import Place, SealedLog
-from storage.snapshot import TAIL, load_database, read_snapshot, write_snapshot
+from storage.salvage import salvaged
+from storage.sealed_log import SealedLog
+from storage.snapshot import TAIL, Shelf, load_database
+
+JOURNAL = "journal"
 
 
 @dataclass
@@ -35,76 +39,94 @@ class Opening:
         ring = Keyring(folder, vault, data_key, keystore)
         return cls(folder, data_key, ring, Anchor(vault, keystore))
 
-    def close(self) -> None:
-        """Anchor and snapshot, then drop everything."""
+    def settle(self) -> None:
+        """Anchor, and a snapshot where the tail has grown long. OSError where there is no room."""
         self.anchor.write(self.log.place)
-        if self.log.place.number - self.snapshot_number > TAIL:
+        if self.log.place.number - self.snapshot_number > TAIL and not self.journal.half_shredded:
             self.write_snapshot()
-        self.log.close()
+
+    def close(self) -> None:
+        """Settle, then drop everything. A phone without room locks all the same: anchor and snapshot
+        are behind the log then, which is allowed."""
+        with suppress(OSError, JournalDamaged):
+            self.settle()
+        self.anchor.stop()
+        self.journal.close()
         self.records.engine.dispose()
 
     def write_snapshot(self) -> None:
         head, receipted = self.journal.head(), self.journal.receipted
         state = {"head": head, "receipted": receipted, "cursor": self.journal.cursor()}
         where = self.log.place
-        write_snapshot(self.folder, self.data_key, self.log.log_id, where, state, self.records.engine)
+        self._shelf().write(where, state, self.records.engine)
         self.snapshot_number = where.number
+
+    def _shelf(self) -> Shelf:
+        return Shelf(self.folder, self.data_key, self.ring.secret(), self.log.log_id)
+
+    def replay(self) -> None:
+        """Every frame that is not in a snapshot that can be used. JournalDamaged."""
+        kept = self._shelf().read()
+        if kept and self.anchor.passed(kept[0]) and self.log.holds(kept[0]):
+            start, state, database = kept
+            load_database(self.records.engine, database)
+            head, receipted = state["head"], state["receipted"]
+            self.journal.resume(
+                (int(head[0]), str(head[1])), (int(receipted[0]), str(receipted[1])), int(state["cursor"])
+            )
+            self.snapshot_number = start.number
+        else:
+            start = self.log.place
+        self.anchor.meet(start)
+        for _, plain in self.log.frames(start):
+            self.anchor.meet(self.log.place)
+            self.journal.replay(plain)
+        self.journal.finish_shredding()
+
+    def drop(self) -> None:
+        """Give up on opening it."""
+        if hasattr(self, "log"):
+            self.log.close()
+        if hasattr(self, "records"):
+            self.records.engine.dispose()
 
 
 def open_journal(opening: Opening, stream: str, *, salvage: bool) -> Opening | Shut:
-    """The opened vault, or why it stays shut. Nothing is repaired before the anchor agrees."""
+    """The opened vault, or why it stays shut. Nothing is repaired before the anchor agrees, and nothing
+    is made anew in place of what is not there.
+
+    JournalFull where there is no room for what salvage writes; what is there stays as it was.
+    """
     try:
-        opening.ring.open()
-        if not (opening.folder / "journal").exists() and opening.anchor.read():
-            return Shut.ROLLED_BACK
-        opening.log = SealedLog(opening.folder / "journal", opening.data_key)
-        opening.records = ReadModel(stream)
-        opening.journal = SealedJournal(stream, opening.log, opening.ring, opening.records)
-        if salvage:
-            _salvage(opening)
-        else:
-            _replay(opening)
-            if not opening.anchor.agrees(opening.log.place):
-                opening.log.close()
-                return Shut.ROLLED_BACK
-            opening.log.repair()
+        return _open(opening, stream, salvage)
     except JournalDamaged:
+        opening.drop()
         return Shut.DAMAGED
+    except OSError as error:
+        opening.drop()
+        if is_full(error):
+            raise JournalFull from None
+        return Shut.DAMAGED
+    except JournalFull:
+        opening.drop()
+        raise
+
+
+def _open(opening: Opening, stream: str, salvage: bool) -> Opening | Shut:
+    path = opening.folder / JOURNAL
+    opening.ring.open()
+    if not path.exists():
+        return Shut.ROLLED_BACK
+    if salvage:
+        opening.missing = salvaged(path, opening.data_key, opening.anchor)
+    opening.log = SealedLog(path, opening.data_key)
+    opening.records = ReadModel(stream)
+    opening.journal = SealedJournal(stream, opening.log, opening.ring, opening.records)
+    opening.replay()
+    if not opening.anchor.agrees(opening.log.place):
+        opening.drop()
+        return Shut.ROLLED_BACK
+    opening.log.repair()
     opening.journal.on_place = opening.anchor.queue
+    opening.journal.on_receipt = opening.anchor.write
     return opening
-
-
-def _replay(opening: Opening) -> None:
-    kept = read_snapshot(opening.folder, opening.data_key, opening.log.log_id)
-    start: Place | None = None
-    if kept and opening.anchor.passed(kept[0]):
-        start, state, database = kept
-        load_database(opening.records.engine, database)
-        head, receipted = state["head"], state["receipted"]
-        opening.journal.resume(
-            (int(head[0]), str(head[1])),
-            (int(receipted[0]), str(receipted[1])),
-            int(state["cursor"]),
-        )
-        opening.snapshot_number = start.number
-    for _, plain in opening.log.frames(start):
-        opening.anchor.meet(opening.log.place)
-        opening.journal.replay(plain)
-
-
-def _salvage(opening: Opening) -> None:
-    """Read what authenticates into a new log beside the damaged one, which is kept."""
-    damaged = opening.folder / "journal"
-    found = dict(opening.log.salvage())
-    opening.log.close()
-    aside = opening.folder / f"journal.damaged-{max(found, default=0)}"
-    damaged.rename(aside)
-    opening.log = SealedLog(damaged, opening.data_key)
-    opening.journal = SealedJournal(opening.journal.stream, opening.log, opening.ring, opening.records)
-    opening.journal.resume((0, GENESIS), (0, GENESIS), 0)
-    for number in sorted(found):
-        opening.log.append(found[number])
-        opening.journal.replay(found[number])
-    last = max(found, default=0)
-    opening.missing = tuple(number for number in range(1, last) if number not in found)
-    opening.anchor.restart(opening.log.place)

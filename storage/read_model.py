@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from threading import RLock
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, or_
 from sqlmodel import Session, col, delete, func, select, update
 
 from app.case import Case, fold
@@ -78,7 +78,9 @@ class ReadModel:
         """Leave tombstones: id, number and hash stay, so that the chain can still be checked."""
         with self._lock, Session(self._engine) as session:
             session.execute(update(EntryRow).where(col(EntryRow.case_id) == case_id).values(json_text=""))
-            session.execute(delete(DraftRow).where(col(DraftRow.key).startswith(case_id)))
+            key = col(DraftRow.key)
+            mine = or_(key == case_id, key.startswith(f"{case_id}/", autoescape=True))
+            session.execute(delete(DraftRow).where(mine))
             session.commit()
             self._cases.pop(case_id, None)
 
@@ -134,6 +136,14 @@ class ReadModel:
 
     def unsent_count(self) -> int:
         wanted = select(func.count()).where(col(EntryRow.own), col(EntryRow.receipt).is_(None))
+        with self._lock, Session(self._engine) as session:
+            return int(session.exec(wanted).one())
+
+    def unsent_of(self, case_id: str) -> int:
+        """Own entries of a case that the station has not receipted."""
+        wanted = select(func.count()).where(
+            col(EntryRow.own), col(EntryRow.receipt).is_(None), EntryRow.case_id == case_id
+        )
         with self._lock, Session(self._engine) as session:
             return int(session.exec(wanted).one())
 

@@ -18,7 +18,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.ports import JournalDamaged, JournalFull
-from storage.durable import flush, flush_folder
+from storage.durable import flush, replace_file
 from storage.sealing import NONCE, TAG, derive
 
 MAGIC = b"DOORSTEP"
@@ -30,7 +30,12 @@ BUCKET = 256
 ROOM = 64 << 10
 REACH = 64
 """Frames in a row that salvage can step over."""
+CLOSED = -1
 _LENGTH = struct.Struct("<I")
+
+
+class LogClosed(Exception):
+    """The vault was locked while somebody still wanted to write. Nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +51,30 @@ class SealedLog:
     """One open log. Not safe for two threads: its journal has the lock."""
 
     def __init__(self, path: Path, data_key: bytes) -> None:
-        """Open or, where there is no file, create. JournalDamaged for a header that is not ours."""
-        new = not path.exists()
-        self._path = path
-        self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        """Open a log that is there. JournalDamaged where there is none, or its header is not ours."""
         try:
-            header = self._make(data_key) if new else self._meet(data_key)
+            self._file = os.open(path, os.O_RDWR)
+        except FileNotFoundError:
+            raise JournalDamaged("there is no journal") from None
+        try:
+            header = self._meet(data_key)
         except BaseException:
-            os.close(self._file)
+            self.close()
             raise
         self.place = Place(HEADER, 0, header[48:])
         self._size = os.fstat(self._file).st_size
         self.repaired = 0
         self.unfinished = b""
 
-    def _make(self, data_key: bytes) -> bytes:
+    @classmethod
+    def create(cls, path: Path, data_key: bytes) -> SealedLog:
+        """A new log where there is no file. FileExistsError, and OSError for a phone without room."""
+        if path.exists():
+            raise FileExistsError
         start = MAGIC + os.urandom(32) + struct.pack("<Q", VERSION)
-        self._keys(start, data_key)
-        header = start + self._box.encrypt(bytes(NONCE), b"", start)
-        self._put(header, 0)
-        os.fsync(self._file)
-        flush_folder(self._path.parent)
-        return header
+        box = AESGCM(derive(data_key, start[24:40], b"frames"))
+        replace_file(path, start + box.encrypt(bytes(NONCE), b"", start))
+        return cls(path, data_key)
 
     def _meet(self, data_key: bytes) -> bytes:
         header = os.pread(self._file, HEADER, 0)
@@ -88,8 +95,16 @@ class SealedLog:
         return self.log_id + struct.pack("<QQ", VERSION, number) + before
 
     def append(self, plain: bytes) -> Place:
-        """Seal one transaction and make it durable. JournalFull puts everything back as it was."""
+        """Seal one transaction and make it durable. JournalFull puts everything back as it was.
+
+        LogClosed once it is closed: its descriptor may be another file's by now. ValueError for more
+        than can be read back.
+        """
+        if self._file == CLOSED:
+            raise LogClosed
         padded = plain + b"\x80" + bytes(-(len(plain) + 1) % BUCKET)
+        if len(padded) > LARGEST:
+            raise ValueError("a frame is larger than a log can hold")
         number = self.place.number + 1
         nonce = os.urandom(NONCE)
         box = self._box.encrypt(nonce, padded, self._bound(number, self.place.tag))
@@ -101,14 +116,20 @@ class SealedLog:
         except OSError:
             self._cut()
             raise JournalFull from None
+        self._size = max(self._size, self.place.end + len(frame))
         self.place = Place(self.place.end + len(frame), number, box[-TAG:])
         return self.place
 
     def _room(self, wanted: int) -> None:
-        """Zero room ahead, so that a commit changes no file length."""
+        """Zero room ahead, so that a commit changes no file length. A phone that has none left still
+        takes a frame that fits."""
         while wanted > self._size:
-            self._put(bytes(ROOM), self._size)
-            os.fsync(self._file)
+            try:
+                self._put(bytes(ROOM), self._size)
+                flush(self._file)
+            except OSError:
+                self._cut()
+                return
             self._size = os.fstat(self._file).st_size
 
     def _put(self, content: bytes, at: int) -> None:
@@ -122,6 +143,10 @@ class SealedLog:
         """Give the room back to a full phone. What was committed ends before the cut."""
         os.ftruncate(self._file, self.place.end)
         self._size = self.place.end
+
+    def holds(self, where: Place) -> bool:
+        """Whether the frame that ends at `where` is in the file: a log cut short before it is not its."""
+        return where.end <= self._size and os.pread(self._file, TAG, where.end - TAG) == where.tag
 
     def frames(self, start: Place | None = None) -> Iterator[tuple[int, bytes]]:
         """Every frame after `start`, in order. JournalDamaged where an authentic frame follows a bad
@@ -193,4 +218,6 @@ class SealedLog:
                 at += 1
 
     def close(self) -> None:
-        os.close(self._file)
+        if self._file != CLOSED:
+            os.close(self._file)
+            self._file = CLOSED

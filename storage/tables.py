@@ -46,6 +46,13 @@ class SettingRow(SQLModel, table=True):
     value: str
 
 
+def settle(engine: Engine) -> None:
+    """No temporary file, and nothing left of what was overwritten: a snapshot holds whole pages."""
+    with engine.begin() as connection:
+        connection.execute(text("PRAGMA temp_store=MEMORY"))
+        connection.execute(text("PRAGMA secure_delete=ON"))
+
+
 def memory_engine() -> Engine:
     """A new empty database in memory. Errors never show the values of a statement."""
     engine = create_engine(
@@ -54,8 +61,7 @@ def memory_engine() -> Engine:
         poolclass=StaticPool,
         hide_parameters=True,
     )
-    with engine.begin() as connection:
-        connection.execute(text("PRAGMA temp_store=MEMORY"))
+    settle(engine)
     SQLModel.metadata.create_all(
         engine, tables=[SQLModel.metadata.tables[name] for name in ("entry", "draft", "setting")]
     )

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable
-from dataclasses import asdict, replace
-from datetime import datetime
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from app.ports import (
     Clock,
     Enrolment,
+    JournalFull,
     Keystore,
-    Officer,
     Opened,
     Shut,
     StreamKeys,
@@ -22,12 +20,15 @@ from app.ports import (
     WrongPin,
 )
 from storage import keys
+from storage.anchor import Anchor
 from storage.attempts import LIMIT, Attempts
-from storage.durable import Held, hold, private_folder
+from storage.durable import Held, hold, is_full, private_folder
+from storage.enrolled import first_mark_of, mark_of, open_enrolment, seal_enrolment
 from storage.keyring import Keyring
 from storage.lease import Lease
-from storage.opening import Opening, open_journal
-from storage.sealing import NotAuthentic, derive, seal, unseal
+from storage.opening import JOURNAL, Opening, open_journal
+from storage.sealed_log import SealedLog
+from storage.sealing import NotAuthentic
 
 
 class NotTraining(Exception):
@@ -50,18 +51,20 @@ class SealedVault:
 
     def create(self, enrolment: Enrolment, stream_keys: StreamKeys, pin: str) -> None:
         """Make the keys and an empty journal. NotTraining, OSError; nothing is half made: the key
-        file is written last."""
+        file is written last, and the anchor after it says that there is a vault here."""
         if self._keystore.reduced and not enrolment.training:
             raise NotTraining
         private_folder(self.folder)
         data_key = keys.new_secret()
+        log = SealedLog.create(self.folder / JOURNAL, data_key)
+        log.close()
         ring = Keyring(self.folder, self.name, data_key, self._keystore)
         ring.create(bytes.fromhex(enrolment.recovery_key))
         self._keystore.set(f"transport:{self.name}", stream_keys.transport_private)
         self.lease.keep(enrolment.lease_secret, enrolment.lease_ends)
         kept = keys.KeyFile(
             vault=self.name,
-            who=self._who(enrolment.officer.number),
+            who=first_mark_of(self._keystore, enrolment.officer.number),
             salt=keys.new_secret().hex(),
             generation=1,
             pin="",
@@ -75,24 +78,19 @@ class SealedVault:
                 "station_key": enrolment.station_key,
                 "recovery_key": enrolment.recovery_key,
             },
-            sealed=self._seal_enrolment(data_key, enrolment, stream_keys),
+            sealed=seal_enrolment(data_key, self.name, enrolment, stream_keys),
         )
         kept = replace(kept, escrow=keys.wrap_force(kept, enrolment.recovery_key, data_key))
         self._write_pin(kept, pin, data_key)
+        Anchor(self.name, self._keystore).restart(log.place)
 
-    def _seal_enrolment(self, data_key: bytes, enrolment: Enrolment, held: StreamKeys) -> str:
-        told = asdict(enrolment)
-        told.pop("lease_secret")
-        told["lease_ends"] = enrolment.lease_ends.isoformat()
-        plain = json.dumps({"enrolment": told, "stream_private": held.stream_private}).encode()
-        return seal(derive(data_key, b"", b"enrolment"), plain, self.name.encode()).hex()
-
-    def _who(self, number: str) -> str:
-        return officer_mark(self._keystore, number)
+    def is_there(self) -> bool:
+        """Whether an enrolment was completed here, its key file lost or not."""
+        return self._key_path.exists() or Anchor(self.name, self._keystore).read() is not None
 
     def is_of(self, number: str) -> bool:
         try:
-            return keys.read_key_file(self._key_path).who == self._who(number)
+            return keys.read_key_file(self._key_path).who == mark_of(self._keystore, number)
         except keys.KeyFileDamaged:
             return False
 
@@ -131,7 +129,7 @@ class SealedVault:
         try:
             kept = keys.read_key_file(self._key_path)
         except keys.KeyFileDamaged:
-            return Shut.DAMAGED if self._key_path.exists() else Shut.NOT_ENROLLED
+            return Shut.DAMAGED if self.is_there() else Shut.NOT_ENROLLED
         if not kept.pin or self.attempts.wrong >= LIMIT:
             return Shut.DESTROYED
         if self.lease.over():
@@ -139,8 +137,21 @@ class SealedVault:
         return Shut.KEYSTORE_LOST if self._secrets(kept.generation) is None else None
 
     def unlock(self, pin: str, salvage: bool = False) -> Opened | WrongPin | WaitFirst | Shut:
-        """Try a PIN. `salvage` opens a damaged journal with what authenticates, naming what is lost."""
+        """Try a PIN. `salvage` opens a damaged journal with what authenticates, naming what is lost.
+
+        JournalFull on a phone that has no room to count the try, or to salvage: nothing was tried.
+        """
+        try:
+            return self._try(pin, salvage)
+        except OSError as error:
+            if is_full(error):
+                raise JournalFull from None
+            raise
+
+    def _try(self, pin: str, salvage: bool) -> Opened | WrongPin | WaitFirst | Shut:
         shut = self.shut()
+        if shut is Shut.DESTROYED:
+            self._destroy(keys.read_key_file(self._key_path))
         if shut:
             return shut
         wait = self.attempts.wait()
@@ -161,19 +172,26 @@ class SealedVault:
     def _wrong(self, kept: keys.KeyFile, wrong: int) -> WrongPin | Shut:
         if wrong < LIMIT:
             return WrongPin(LIMIT - wrong, self.attempts.wait())
-        self._keystore.remove(f"pin:{self.name}:{kept.generation}")
-        self.lease.drop()
-        keys.write_key_file(self._key_path, replace(kept, pin=""))
+        self._destroy(kept)
         return Shut.DESTROYED
 
+    def _destroy(self, kept: keys.KeyFile) -> None:
+        """The PIN's way in, and nothing else: the force's stays. A kill in between is made good at the
+        next try."""
+        self._keystore.remove(f"pin:{self.name}:{kept.generation}")
+        self.lease.drop()
+        if kept.pin:
+            keys.write_key_file(self._key_path, replace(kept, pin=""))
+
     def _open(self, kept: keys.KeyFile, data_key: bytes, salvage: bool) -> Opened | Shut:
+        self.lock()
         try:
             self._lock_file = self._lock_file or hold(self.folder / "lock")
+            enrolment, private = open_enrolment(data_key, self.name, kept.sealed, self.lease.ends())
         except Held:
             return Shut.HELD
-        told = json.loads(
-            unseal(derive(data_key, b"", b"enrolment"), bytes.fromhex(kept.sealed), self.name.encode())
-        )
+        except (NotAuthentic, ValueError, TypeError, KeyError):
+            return Shut.DAMAGED
         opened = open_journal(
             Opening.begin(self.folder, self.name, data_key, self._keystore),
             str(kept.locked["stream"]),
@@ -182,15 +200,8 @@ class SealedVault:
         if isinstance(opened, Shut):
             return opened
         self.open = opened
-        opened.stream_private = str(told["stream_private"])
-        enrolment = self._enrolment(told["enrolment"])
+        opened.stream_private = private
         return Opened(opened.journal, opened.records, enrolment, opened.log.repaired, opened.missing)
-
-    def _enrolment(self, told: dict[str, Any]) -> Enrolment:
-        ends = self.lease.ends() or datetime.fromisoformat(str(told.pop("lease_ends")))
-        told.pop("lease_ends", None)
-        officer = Officer(**told.pop("officer"))
-        return Enrolment(officer=officer, lease_secret="", lease_ends=ends, **told)
 
     # What a locked handset may use
 
@@ -198,14 +209,29 @@ class SealedVault:
         """Station address, CA, pins and stream: enough to ask for the lease again, no names."""
         return keys.read_key_file(self._key_path).locked
 
+    @property
+    def training(self) -> bool:
+        """As enrolled. Where that cannot be read, what the keystore allows."""
+        try:
+            return bool(self.locked().get("training"))
+        except keys.KeyFileDamaged:
+            return self._keystore.reduced
+
     def transport_private(self) -> str | None:
         return self._keystore.get(f"transport:{self.name}")
 
     def lock(self) -> None:
         """Drop keys and read model. What was committed is sealed already."""
+        opened, self.open = self.open, None
+        if opened:
+            opened.close()
+            with suppress(OSError):
+                self.lease.see()
+
+    def settle(self) -> None:
+        """The phone goes into the background: the anchor is written now. Nothing where it is shut."""
         if self.open:
-            self.open.close()
-            self.open = None
+            self.open.settle()
 
     def close(self) -> None:
         """Lock, and let the folder go to another process."""
@@ -213,16 +239,3 @@ class SealedVault:
         if self._lock_file is not None:
             os.close(self._lock_file)
             self._lock_file = None
-
-    def on_commit(self, listener: Callable[[], None]) -> None:
-        if self.open:
-            self.open.journal.listeners.append(listener)
-
-
-def officer_mark(keystore: Keystore, number: str) -> str:
-    """An officer number as a keyed hash: the folder never tells who is enrolled."""
-    secret = keystore.get("handset")
-    if secret is None:
-        secret = keys.new_secret().hex()
-        keystore.set("handset", secret)
-    return derive(bytes.fromhex(secret), number.encode(), b"officer").hex()

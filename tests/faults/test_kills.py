@@ -28,7 +28,7 @@ def write_until_killed(path: Path, tell: int, first: int) -> None:
 
 def test_no_acknowledged_fact_is_lost_by_a_kill(tmp_path: Path) -> None:
     path, chosen = tmp_path / "journal", random.Random(11)
-    SealedLog(path, KEY).close()
+    SealedLog.create(path, KEY).close()
     kept = 0
     for _ in range(KILLS):
         hear, tell = os.pipe()

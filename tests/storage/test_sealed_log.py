@@ -20,7 +20,7 @@ KEY = bytes(range(32))
 
 
 def log_with(path: Path, frames: list[bytes]) -> SealedLog:
-    log = SealedLog(path, KEY)
+    log = SealedLog.create(path, KEY)
     for frame in frames:
         log.append(frame)
     return log
@@ -118,7 +118,7 @@ def _fill(path: Path) -> int:
     import signal
 
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    log = SealedLog(path, KEY)
+    log = SealedLog.create(path, KEY)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
     kept = 0
