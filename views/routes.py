@@ -39,7 +39,7 @@ PLACES = (
             Place("details", "details"),
             Place("person/:person", "person"),
             Place("task/:task", "task", (Place(":item", "question", (Place("of/:person", "question"),)),)),
-            Place("check", "check", (Place("person/:person", "person"), Place(":item", "question"))),
+            Place("check", "check", (Place("person/:person", "person"), Place("answer/:item", "question"))),
             Place("consent", "consent", (Place(":item", "question"),)),
             Place("handover", "handover"),
             Place("visits", "case_visits"),

@@ -67,7 +67,7 @@ def grounds(case: Case, wrong: bool) -> Iterator[ft.Control]:
 def _row(case: Case, page: Question, wrong: bool) -> ft.Control:
     guidance, told = services().guidance, told_of(page, case)
     title = fill(words(f"{page.id}.title"), case)
-    place = to(f"/incident/{case.id}/check/{page.id}")
+    place = to(f"/incident/{case.id}/check/answer/{page.id}")
     if not told.answer:
         problem = next((each.key for each in guidance.problems(page, case)), "")
         ask = fill(words(problem), case) if problem else fill(words(f"{page.id}.problem.answer"), case)

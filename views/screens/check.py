@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import flet as ft
 
+from app.case.model import Case
 from app.held import Held
 from views.going import go, to
 from views.incident.beside import held_words
 from views.incident.consulting import use_consulted
-from views.incident.filling import use_filling
+from views.incident.filling import Filling, use_filling
 from views.incident.referral_rows import considered, grounds, to_serve
 from views.incident.to_supervisor import faults_of, may_send, send, standing, supervisor
 from views.parts.dock import action
@@ -33,12 +36,48 @@ def check() -> Layout:
     page = use_filling(f"{case.id}/check" if case else "")
     if case is None:
         return nowhere()
-    head = header(words("task.dvpn"))
     if not opened:
         waits = [margin(second(words("ui.person.opening")), above=measures.S24)]
-        return Layout(head=head, bars=bars(case), body=waits)
-    about = services().guidance.about(case)
+        return Layout(head=header(words("task.dvpn")), bars=bars(case), body=waits)
+    if not may_send(case):
+        page.gate.reopen()
+    return Layout(
+        head=header(words("task.dvpn")),
+        bars=bars(case),
+        body=list(_body(case, page, held)),
+        dock=_dock(case, page, hold),
+        scroller=page.scroller,
+    )
 
+
+def _body(case: Case, page: Filling, held: tuple[str, ...]) -> Iterator[ft.Control]:
+    open_to_send, about = may_send(case), services().guidance.about(case)
+    summary = page.summary(_leads(case, page)) if open_to_send else []
+    yield from summary
+    yield from (warning(held_words(code, about)) for code in held)
+    yield question(words("ui.check.title" if open_to_send else "ui.check.title.sent"))
+    yield from standing(case)
+    yield from to_serve(case)
+    yield from grounds(case, bool(summary))
+    yield from considered(case)
+    if open_to_send:
+        yield from supervisor(page)
+
+
+def _leads(case: Case, page: Filling) -> Callable[[str], object]:
+    """A line about an answer leads to its question, any other to its box."""
+
+    async def lead(key: str) -> None:
+        item = key.rpartition(".")[0]
+        if services().guidance.question(item):
+            await go(f"/incident/{case.id}/check/answer/{item}")
+        else:
+            await page.to(key)
+
+    return lead
+
+
+def _dock(case: Case, page: Filling, hold: Callable[[tuple[str, ...]], None]) -> ft.Control:
     async def sending() -> None:
         if await page.wrong(faults_of(page, case)):
             return
@@ -47,27 +86,6 @@ def check() -> Layout:
         if page.scroller.current is not None:
             await page.scroller.current.scroll_to(offset=0)
 
-    async def lead(key: str) -> None:
-        item = key.rpartition(".")[0]
-        if services().guidance.question(item):
-            await go(f"/incident/{case.id}/check/{item}")
-        else:
-            await page.to(key)
-
-    open_to_send = may_send(case)
-    if not open_to_send:
-        page.gate.reopen()
-    summary = page.summary(lead) if open_to_send else []
-    body = [
-        *summary,
-        *(warning(held_words(code, about)) for code in held),
-        question(words("ui.check.title" if open_to_send else "ui.check.title.sent")),
-        *standing(case),
-        *to_serve(case),
-        *grounds(case, bool(summary)),
-        *considered(case),
-        *(supervisor(page) if open_to_send else []),
-    ]
-    back = action(say("ui.check.back"), to(f"/incident/{case.id}"))
-    dock = action(say("ui.check.send"), sending, ft.Icons.NORTH_EAST) if open_to_send else back
-    return Layout(head=head, bars=bars(case), body=body, dock=dock, scroller=page.scroller)
+    if may_send(case):
+        return action(say("ui.check.send"), sending, ft.Icons.NORTH_EAST)
+    return action(say("ui.check.back"), to(f"/incident/{case.id}"))
