@@ -56,7 +56,7 @@ async def test_the_words_who_was_there_and_how_it_was_understood_are_kept_with_t
         await phone.type("cn-dvpn.field.present", "PC 4471 and an interpreter")
         await phone.type("cn-dvpn.field.understood", "Said it back in her own words")
         await phone.type("cn-dvpn.field.interpreter", "Polish, by telephone, no. 88")
-        await phone.tap("ui.save-continue")
+        await phone.tap("ui.continue")
         await work.until_written(kinds.CONSENT_RECORDED, 2)
         told = work.case.consents["cn-dvpn"]
         assert told.words == "I just need him not to come back tonight."

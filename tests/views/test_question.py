@@ -80,7 +80,7 @@ async def test_not_done_opens_its_reasons_and_one_is_kept_with_the_note() -> Non
         await chosen(phone, work, "arr-separate.answer.not-done", 1)
         await chosen(phone, work, REASON, 2)
         await phone.type("arr-separate.note", "Second unit 12 minutes away")
-        await phone.tap("ui.save-continue")
+        await phone.tap("ui.continue")
         await work.until_written(kinds.ANSWERED, 3)
         told = answer(work)
         assert (told.answer, told.reason, told.note) == (
@@ -122,7 +122,7 @@ async def test_words_added_later_do_not_move_the_time_at_which_it_happened() -> 
         phone.clock.advance(minutes=40)
         await phone.tap("ui.question.add-note")
         await phone.type("arr-separate.note", "Kitchen and hall")
-        await phone.tap("ui.save-continue")
+        await phone.tap("ui.continue")
         await work.until_written(kinds.ANSWERED, 2)
         assert (answer(work).note, answer(work).happened_at) == ("Kitchen and hall", was)
 
@@ -190,11 +190,11 @@ async def test_a_full_phone_says_so_and_keeps_the_text() -> None:
         await phone.type("arr-separate.note", "Neighbour holds the child")
         await phone.pass_time(1)
         await phone.until(lambda: phone.sees("Not saved: the phone is full"))
-        await phone.tap("ui.save-continue")
+        await phone.tap("ui.continue")
         await phone.until(lambda: phone.sees("The phone is full. Nothing new was saved."))
         assert phone.find("arr-separate.note").value == "Neighbour holds the child"
         room.full = False
-        await phone.tap("ui.save-continue")
+        await phone.tap("ui.continue")
         await work.until_written(kinds.ANSWERED, 2)
         assert answer(work).note == "Neighbour holds the child"
 
@@ -209,7 +209,7 @@ async def test_the_time_at_which_it_happened_is_put_right() -> None:
         await given(phone, work, "arr-separate.answer.done")
         await phone.tap("ui.question.change-time")
         await phone.type("arr-separate.happened.time", "2106")
-        await phone.tap("ui.save-continue")
+        await phone.tap("ui.continue")
         await work.until_written(kinds.ANSWERED, 2)
         assert answer(work).happened_at is not None
         assert f"{answer(work).happened_at:%H:%M}" == "21:06"
@@ -222,10 +222,10 @@ async def test_a_time_that_is_still_to_come_stays_typed_and_is_named() -> None:
         await given(phone, work, "arr-separate.answer.done")
         await phone.tap("ui.question.change-time")
         await phone.type("arr-separate.happened.time", "2359")
-        await phone.tap("ui.save-continue")
+        await phone.tap("ui.continue")
         await phone.until(lambda: phone.sees("This time is still to come. Check it"))
         assert work.kinds().count(kinds.ANSWERED) == 1
-        await phone.tap("ui.save-continue")
+        await phone.tap("ui.continue")
         assert phone.route == work.place("task", "safe", "arr-see-everyone")
         assert work.draft(*SEPARATE)["happened.time"] == "2359"
 
@@ -273,7 +273,7 @@ async def test_a_no_explains_and_stops_nothing() -> None:
         await given(phone, work, "dv-violence.answer.no")
         assert phone.sees("You can still refer.")
         await phone.type("dv-violence.reason", "Only money and the phone")
-        await phone.tap("ui.save-continue")
+        await phone.tap("ui.continue")
         await work.until_written(kinds.ANSWERED, 2)
         assert phone.route == work.place("task", "dvpn", "dv-necessary")
 
@@ -310,7 +310,7 @@ async def test_a_grade_becomes_the_incidents_once_its_reason_is_written() -> Non
         assert phone.sees("It stands in the incident once you have said why.")
         await phone.type("risk-tool.reason", "Strangled twice, threats to kill")
         await phone.type("risk-tool.field.ref", "DARA 88/26")
-        await phone.tap("ui.save-continue")
+        await phone.tap("ui.continue")
         await work.until_written(kinds.RISK_GRADED)
         grade = work.case.risk.grades[0]
         assert (grade.grade, grade.reason, grade.by) == ("high", "Strangled twice, threats to kill", "4471")
@@ -329,7 +329,7 @@ async def test_a_note_on_an_old_grade_does_not_set_it_again_over_a_newer_one() -
         await work.until_written(kinds.RISK_GRADED)
         grade_risk(work.book, work.case, "high", {"reason": "A second attack"})
         await phone.type("risk-tool.field.ref", "DARA 88/26")
-        await phone.tap("ui.save-continue")
+        await phone.tap("ui.continue")
         await work.until_written(kinds.ANSWERED, 3)
         assert work.case.risk.standing == "high"
         assert work.kinds().count(kinds.RISK_GRADED) == 2

@@ -23,7 +23,7 @@ from views.parts.note import saved_line
 from views.parts.tag import count
 from views.parts.text import question as question_text
 from views.parts.why import why_we_ask
-from views.saying import say, words
+from views.saying import Said, words
 from views.screen import screen
 from views.services import services
 from views.visits.page import bars, nowhere, use_this_case
@@ -42,9 +42,14 @@ def question() -> Layout:
         head=header(title, count(words("ui.count-of", at=at, total=total)), work.back),
         bars=bars(case),
         body=[*work.summary(), *_asking(work), *_answering(work)],
-        dock=action(say("ui.save-continue" if _writes(work.asked) else "ui.continue"), work.go_on),
+        dock=action(_onward(work.asked), work.go_on),
         scroller=work.scroller,
     )
+
+
+def _onward(asked: Asked) -> Said:
+    """One button whatever it is named: a tap must not be lost to a change of its words."""
+    return Said("ui.continue", words("ui.save-continue" if _writes(asked) else "ui.continue"))
 
 
 def _writes(asked: Asked) -> bool:
