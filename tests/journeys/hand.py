@@ -72,8 +72,12 @@ class Hand:
     def tap(self, name: str | re.Pattern[str]) -> None:
         self.button(name).click()
 
+    def radio(self, name: str | re.Pattern[str]) -> Locator:
+        return self.page.get_by_role("radio", name=name, exact=True).first
+
     def choose(self, name: str | re.Pattern[str]) -> None:
-        self.page.get_by_role("radio", name=name).first.click()
+        self.radio(name).click()
+        expect(self.radio(name)).to_be_checked(timeout=LOOK_MS)
 
     def tick(self, name: str | re.Pattern[str]) -> None:
         self.page.get_by_role("checkbox", name=name).first.click()
@@ -125,6 +129,10 @@ class Hand:
 
     def sees(self, text: str | re.Pattern[str]) -> None:
         expect(self.words(text)).to_be_attached(timeout=LOOK_MS)
+
+    def sees_heading(self, pattern: str) -> None:
+        named = self.page.get_by_role("heading", name=re.compile(f"^{pattern}$"))
+        expect(named.first).to_be_attached(timeout=LOOK_MS)
 
     def sees_not(self, text: str | re.Pattern[str]) -> None:
         expect(self.words(text)).not_to_be_attached(timeout=LOOK_MS)

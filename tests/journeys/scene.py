@@ -139,7 +139,7 @@ def ordered_case(pen: Pen) -> Mapping[str, str]:
     pen.at("2026-11-24T18:00:00+00:00")
     arrest = {"kind": "DVPO", "arrested_at": "2026-11-24T17:20:00+00:00", "term": "no contact"}
     breach = report_breach(pen.book, pen.case, arrest).id
-    pen.answer("cp-channel", "done", channel="call")
+    pen.answer("cp-channel", "done", channels=["call"])
     pen.answer("cp-safe-number", "done", number="07700 900145")
     return {"case": pen.case_id, "visit": "2026-11-24", "entry": noted, "clock": "order-end", "about": breach}
 
