@@ -18,7 +18,7 @@ def answered(ownership: Ownership, answer: Answer) -> Ownership:
     named = next((text(answer.details, key) for key in _NAMED if text(answer.details, key)), "")
     if answer.item == "own-now":
         named = named or answer.by
-    if answer.item == "own-now" and answer.details.get("accepted") is False:
+    if answer.item == "own-now" and named != answer.by and not truth(answer.details, "accepted"):
         return _offer(ownership, answer.by, named, answer.entry)
     if answer.item in ("own-now", "risk-owner") and named:
         return replace(ownership, owner=named, owner_since=answer.happened_at, offered_to="")

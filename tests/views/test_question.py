@@ -349,6 +349,18 @@ async def test_somebody_named_as_owner_without_accepting_is_only_asked() -> None
 
 
 @in_ring
+async def test_an_owner_of_whom_nobody_said_that_they_accepted_is_only_asked() -> None:
+    async with ring() as phone:
+        work = await tonight(phone, "task", "risk", "own-now")
+        await chosen(phone, work, "own-now.answer.done", 1)
+        await phone.type("own-now.field.owner", "4502")
+        await phone.tap("ui.save-continue")
+        await work.until_written(kinds.ANSWERED, 2)
+        assert (work.case.ownership.owner, work.case.ownership.offered_to) == ("4471", "4502")
+        assert phone.sees("There is a problem"), "it is asked whether the owner accepted"
+
+
+@in_ring
 async def test_an_owner_who_accepted_and_an_informant_reach_the_case() -> None:
     async with ring() as phone:
         work = await tonight(phone, "task", "risk", "own-now")
