@@ -354,7 +354,7 @@ async def test_an_owner_of_whom_nobody_said_that_they_accepted_is_only_asked() -
         work = await tonight(phone, "task", "risk", "own-now")
         await chosen(phone, work, "own-now.answer.done", 1)
         await phone.type("own-now.field.owner", "4502")
-        await phone.tap("ui.save-continue")
+        await phone.tap("ui.continue")
         await work.until_written(kinds.ANSWERED, 2)
         assert (work.case.ownership.owner, work.case.ownership.offered_to) == ("4471", "4502")
         assert phone.sees("There is a problem"), "it is asked whether the owner accepted"

@@ -52,9 +52,10 @@ def _onward(asked: Asked) -> Said:
     return Said("ui.continue", words("ui.save-continue" if _writes(asked) else "ui.continue"))
 
 
-def _writes(asked: Asked) -> bool:
-    """Whether anything is typed on the page beside choosing."""
-    return bool(asked.told.answer or asked.form.typed())
+def _continue(asked: Asked) -> Said:
+    """One button, whatever it says: 'Save and continue' where there is something to save."""
+    saves = asked.told.answer or asked.form.typed()
+    return Said("ui.continue", words("ui.save-continue" if saves else "ui.continue"))
 
 
 def _asking(work: Working) -> Iterator[ft.Control]:
