@@ -49,11 +49,6 @@ def question() -> Layout:
 
 def _onward(asked: Asked) -> Said:
     """One button whatever it is named: a tap must not be lost to a change of its words."""
-    return Said("ui.continue", words("ui.save-continue" if _writes(asked) else "ui.continue"))
-
-
-def _continue(asked: Asked) -> Said:
-    """One button, whatever it says: 'Save and continue' where there is something to save."""
     saves = asked.told.answer or asked.form.typed()
     return Said("ui.continue", words("ui.save-continue" if saves else "ui.continue"))
 
