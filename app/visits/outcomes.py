@@ -14,7 +14,8 @@ _FILE = Path(__file__).resolve().parents[1] / "content" / "visits.toml"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`seen`, `alone` and `type` are what the record says; `guide` and `ladder` what is asked next."""
+    """`seen`, `alone` and `type` are what the record says; `guide` and `ladder` what is asked next.
+    `rare`: offered behind one more tap."""
 
     id: str
     type: str = "visit"
@@ -22,6 +23,7 @@ class Outcome:
     alone: bool = False
     guide: bool = False
     ladder: bool = False
+    rare: bool = False
 
 
 @cache

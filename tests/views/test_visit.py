@@ -86,6 +86,18 @@ async def test_none_of_these_and_a_sign_exclude_each_other() -> None:
 
 
 @in_ring
+async def test_common_outcomes_stand_first_and_the_rest_behind_one_tap() -> None:
+    async with ring() as phone:
+        await at_the_door(phone)
+        assert phone.rows("outcome.") == [
+            f"outcome.{name}" for name in ("seen-alone", "seen-not-alone", "no-answer", "phone")
+        ]
+        await phone.tap("visit.outcome-more")
+        await phone.until(lambda: phone.has("outcome.wrong-address"))
+        assert not phone.has("visit.outcome-more")
+
+
+@in_ring
 async def test_an_answered_question_opens_the_next_and_the_count_says_how_many() -> None:
     async with ring() as phone:
         work = await at_the_door(phone)
@@ -173,6 +185,23 @@ async def test_a_visit_seen_alone_is_done_and_shows_what_was_recorded() -> None:
         await phone.until(lambda: phone.sees("Seen 18:00 today"))
         assert phone.sees("Sleeping better")
         assert not phone.has("visit.save")
+
+
+@in_ring
+async def test_a_saved_visit_says_which_signs_were_seen_and_what_was_left_unanswered() -> None:
+    async with ring() as phone:
+        work = await at_the_door(phone)
+        await chosen(phone, work, "seen-alone")
+        await phone.tap("visit.sign.belongings")
+        await sealed(phone, work, "signs", "belongings")
+        await phone.tap("visit.sign.wv-p-there")
+        await sealed(phone, work, "signs", "belongings,wv-p-there")
+        body = await save(phone, work)
+        assert body["breach_signs"] == ["belongings", "wv-p-there"]
+        assert (body["answers"]["wv-breach-ind"], body["answers"]["wv-p-there"]) == ("present", "done")
+        await phone.until(lambda: phone.sees("Belongings here, K.F. is here"))
+        texts = phone.texts()
+        assert "Children" in texts[texts.index("Left unanswered") + 1]
 
 
 @in_ring

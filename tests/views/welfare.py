@@ -132,6 +132,10 @@ async def sealed(phone: Ring, work: Work, name: str, value: str) -> None:
 
 
 async def chosen(phone: Ring, work: Work, outcome: str) -> None:
+    if not phone.has(f"outcome.{outcome}"):
+        await phone.tap("visit.outcome-more")
+        await sealed(phone, work, "outcome.more", "yes")
+        await phone.until(lambda: phone.has(f"outcome.{outcome}"), "every outcome is offered")
     await phone.choose(f"outcome.{outcome}")
     await sealed(phone, work, "outcome", outcome)
 

@@ -16,19 +16,20 @@ from views.theme import letters, look, measures
 def shut_step(
     said: Said, told: str, settled: bool, on_tap: Handler | None = None, hint: str = ""
 ) -> ft.Control:
-    """`told`: the answer that stands, or that there is none; `hint`: what to do, under the title.
+    """`told`: the answer that stands, or that there is none; `hint`: what to do, over it.
     Without `on_tap` it only tells."""
     here, roles = look(), look().roles
     mark = ft.Icons.CHECK if settled else ft.Icons.RADIO_BUTTON_UNCHECKED
     lines: list[ft.Control] = [here.words(said.text, letters.BODY if settled else letters.ROW)]
     if hint:
         lines.append(here.words(hint, letters.SECOND, roles.ink2))
+        lines.append(here.words(told, letters.TAG if settled else letters.SECOND, roles.ink))
     title = ft.Column(lines, spacing=0, tight=True)
     state = here.words(told, letters.SECOND, roles.ink if settled else roles.ink2)
     row = ft.Row(
         [
             here.icon(mark, roles.ink if settled else roles.ink2),
-            ft.Container(beside(title, state), expand=True),
+            ft.Container(title if hint else beside(title, state), expand=True),
         ],
         spacing=measures.ICON_GAP,
     )

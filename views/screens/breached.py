@@ -26,6 +26,7 @@ from views.screen import screen
 from views.services import services, use_now
 from views.theme import measures
 from views.visits.clock_faces import clock_line
+from views.visits.groups import alone
 from views.visits.page import bars, nowhere, place, use_page, use_this_case
 from views.visits.steps import steps
 from views.visits.telling import facts_of
@@ -52,7 +53,7 @@ def breached() -> Layout:
             *steps(page, AFTER),
             section(words("breached.record")),
             facts(facts_of(case, kinds.BREACH_REPORTED, versions_of(case, name)[-1].body)),
-            margin(ft.Row([link(say("note.amend").of(name), to(place(case.id, "note", name)))])),
+            margin(alone(link(say("note.amend").of(name), to(place(case.id, "note", name))))),
         ],
         scroller=page.scroller,
     )

@@ -14,6 +14,7 @@ from app.visits.no_answer import NoAnswer
 from app.visits.no_answer import no_answer as ladder_of
 from app.visits.visiting import Step, record_no_answer
 from views.going import to
+from views.parts.buttons import link
 from views.parts.dock import action
 from views.parts.facts import facts
 from views.parts.frame import Layout
@@ -24,7 +25,8 @@ from views.parts.text import margin, second, section
 from views.saying import Said, say, words
 from views.screen import screen
 from views.services import desk, services, use_now
-from views.theme import measures
+from views.theme import letters, measures
+from views.visits.groups import alone
 from views.visits.page import bars, nowhere, once, place, use_this_case
 from views.visits.recording import breach_bar
 from views.visits.said import clock_words, when_words
@@ -76,7 +78,9 @@ def _step(case: Case, visit: str, item: str, taken: Sequence[Version]) -> list[f
     """The step as a row, and below it each time that it was taken."""
     done = [step for step in taken if step.body.get("item") == item]
     told = (
-        words("no-answer.taken", time=clock_words(done[-1].happened_at)) if done else words("ask.unanswered")
+        words("no-answer.taken", time=clock_words(done[-1].happened_at))
+        if done
+        else words("no-answer.not-taken")
     )
     said = Said(f"no-answer.{item}", item_title(case, item))
     ask = services().guidance.words(f"{item}.ask", **services().guidance.about(case))
@@ -85,8 +89,9 @@ def _step(case: Case, visit: str, item: str, taken: Sequence[Version]) -> list[f
 
 
 def _noted(case: Case, step: Version) -> ft.Control:
+    """What came of it is added to the entry as a new version."""
     said = say("no-answer.note", time=clock_words(step.happened_at)).of(step.entry)
-    return shut_step(said, str(step.body.get("note") or ""), True, to(place(case.id, "note", step.entry)))
+    return margin(alone(link(said, to(place(case.id, "note", step.entry)), letters.TAG)))
 
 
 def _taking(case: Case, visit: str, item: str) -> Callable[[], Any]:

@@ -40,7 +40,7 @@ def visit() -> Layout:
         return _layout(page, [standing(case, known, state, at), *records(case, known)])
     if not (begun(case, known) or page.get(MADE)):
         return _not_started(page, known, state)
-    content = [*page.summary(), *_as_it_is(page, known), *recording(page, known), *records(case, known)]
+    content = [*_as_it_is(page, known), *page.summary(), *recording(page, known), *records(case, known)]
     return _layout(page, content, action(say("visit.save"), Save(page, known).save))
 
 
@@ -68,7 +68,7 @@ def _as_it_is(page: Page, known: Visit) -> list[ft.Control]:
     save = Save(page, known)
     if not page.faults or save.wrong():
         return []
-    return [margin(outlined(say("visit.save-as-it-is"), save.as_it_is), below=measures.S8)]
+    return [margin(outlined(say("visit.save-as-it-is"), save.as_it_is), above=measures.S8)]
 
 
 def _layout(page: Page, content: list[ft.Control], dock: ft.Control | None = None) -> Layout:

@@ -25,6 +25,7 @@ from views.screen import screen
 from views.services import use_now, use_records
 from views.theme import measures
 from views.visits.due import ROWS, due_rows, sections
+from views.visits.groups import alone
 from views.visits.said import day_words
 
 
@@ -52,7 +53,7 @@ def _list(rows: Sequence[DueVisit], at: datetime) -> list[ft.Control]:
     left = len(rows) - ROWS
     if left > 0:
         found.append(margin(second(words("visits.more", count=left)), above=measures.S12))
-    return [*found, margin(ft.Row([link(say("visits.add"), to("/visits/new"))]), above=measures.S12)]
+    return [*found, margin(alone(link(say("visits.add"), to("/visits/new"))), above=measures.S12)]
 
 
 def _ordered(rows: Sequence[DueVisit]) -> bool:

@@ -20,6 +20,7 @@ from views.saying import say, words
 from views.services import services
 from views.theme import measures
 from views.visits.asked_here import Drafted, answer_told, opened_step, title_of
+from views.visits.groups import alone
 from views.visits.page import Page, place
 
 APPROACH = "wv-approach-check"
@@ -64,7 +65,6 @@ def before(page: Page, visit: Visit) -> list[ft.Control]:
     return [
         *preferences(page.case),
         margin(outlined(say("visit.where"), where, ft.Icons.PLACE_OUTLINED), above=measures.S16),
-        section(title_of(check.question, page.case)),
         ft.Container(opened_step(check, page.case, act), key=mark(f"ask.{APPROACH}")),
-        margin(ft.Row([link(say("visit.made"), lambda: page.put({MADE: "yes"}))]), above=measures.S12),
+        margin(alone(link(say("visit.made"), lambda: page.put({MADE: "yes"}))), above=measures.S12),
     ]

@@ -9,6 +9,7 @@ from views.going import to
 from views.parts.buttons import link
 from views.parts.text import margin, section
 from views.saying import say, words
+from views.visits.groups import alone
 from views.visits.page import place
 
 OPEN = ("planned", "due", "overdue")
@@ -26,7 +27,7 @@ def changing(case: Case, visit: Visit, state: str) -> list[ft.Control]:
     return [
         section(words("visit.change")),
         margin(
-            ft.Row([link(say("visit.move"), to(place(case.id, *here, "move")))]),
-            ft.Row([link(say("visit.cancel"), to(place(case.id, *here, "cancel")))]),
+            alone(link(say("visit.move"), to(place(case.id, *here, "move")))),
+            alone(link(say("visit.cancel"), to(place(case.id, *here, "cancel")))),
         ),
     ]

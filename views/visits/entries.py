@@ -59,6 +59,10 @@ def headline(case: Case, entry: Entry, root: Entry | None = None) -> str:
     item, answer = text(entry.body, "item"), text(entry.body, "answer")
     if item:
         title = item_title(case, item)
-        return words("chronology.answer", item=title, answer=answer_words(item, answer)) if answer else title
+        return (
+            words("chronology.answer", item=title, answer=answer_words(case, item, answer))
+            if answer
+            else title
+        )
     told = facts_of(case, entry.kind, entry.body)
     return told[0][1] if told else ""

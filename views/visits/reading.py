@@ -17,6 +17,7 @@ from views.parts.text import margin, second, section
 from views.parts.visits import VisitFace, visit_row
 from views.saying import Said, say, words
 from views.theme import measures
+from views.visits.groups import alone
 from views.visits.page import place
 from views.visits.said import state_line, why_line
 from views.visits.telling import facts_of
@@ -46,7 +47,7 @@ def record(case: Case, note: VisitNote) -> list[ft.Control]:
         facts(facts_of(case, kinds.VISIT_RECORDED, note.versions[-1].body)),
         margin(
             second(written_line(note.by, note.happened_at, note.written_at)),
-            ft.Row([link(versions, to(place(case.id, "note", note.entry)))]),
+            alone(link(versions, to(place(case.id, "note", note.entry)))),
             above=measures.S8,
         ),
     ]

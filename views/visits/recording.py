@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -24,11 +24,15 @@ from views.parts.text import body, margin, second, section
 from views.saying import Said, say, words
 from views.services import now, services
 from views.theme import measures
-from views.visits.groups import grouped
+from views.visits.groups import alone, grouped
 from views.visits.guide import drafted, guide
 from views.visits.page import Page, place
 from views.visits.said import day_words
-from views.visits.saving import NONE, THERE, offered_signs, outcome_of, signs_of, with_sign
+from views.visits.saving import offered_signs, outcome_of, signs_of, with_sign
+from views.visits.telling import NONE, sign_words
+
+MORE = "outcome.more"
+"""The draft's word for: every outcome is offered."""
 
 
 def breach_bar(case: Case, at: datetime) -> list[ft.Control]:
@@ -60,11 +64,14 @@ def _late(page: Page, visit: Visit) -> list[ft.Control]:
 
 def _outcome(page: Page, visit: Visit) -> list[ft.Control]:
     about = services().guidance.about(page.case)
-    options = [(each.id, say(f"outcome.{each.id}", **about)) for each in outcomes()]
-    came = outcome_of(page)
+    came, all_of_them = outcome_of(page), bool(page.get(MORE))
+    offered = [each for each in outcomes() if all_of_them or not each.rare or each == came]
+    options = [(each.id, say(f"outcome.{each.id}", **about)) for each in offered]
     chosen = answer_group(options, came.id if came else None, page.tapped("outcome"))
     title = section(words("visit.outcome"))
     group = [grouped("visit.outcome", page.problem("visit.outcome"), title, chosen)]
+    if len(offered) < len(outcomes()):
+        group.append(margin(alone(link(say("visit.outcome-more"), lambda: page.put({MORE: "yes"})))))
     if came and came.type == "phone contact":
         group.append(margin(second(words("visit.phone-clears-nothing", **about)), below=measures.S8))
     if came and came.ladder:
@@ -74,28 +81,23 @@ def _outcome(page: Page, visit: Visit) -> list[ft.Control]:
 
 
 def _signs(page: Page) -> list[ft.Control]:
-    about = services().guidance.about(page.case)
     ticked = signs_of(page)
 
     def ticking(sign: str) -> Callable[[bool], Any]:
         return lambda there: page.put({"signs": with_sign(page, sign, there)})
 
-    listed = [(sign, sign_said(sign, about)) for sign in (*offered_signs(), NONE)]
+    listed = [
+        (sign, Said(f"visit.sign.{slug(sign)}", sign_words(page.case, sign)))
+        for sign in (*offered_signs(), NONE)
+    ]
     rows = [check_row(said, name in ticked, ticking(name)) for name, said in listed]
     title = section(words("visit.signs"), words("visit.signs.any"))
     found = [grouped("visit.signs", page.problem("visit.signs"), title, sheet(rows))]
     if any(sign != NONE for sign in ticked):
         kept = second(words("visit.signs.keep"))
         there = link(say("breach.now").of("signs"), to(place(page.case.id, "breach")))
-        found.append(margin(kept, ft.Row([there]), above=measures.S8))
+        found.append(margin(kept, alone(there), above=measures.S8))
     return found
-
-
-def sign_said(sign: str, about: Mapping[str, str]) -> Said:
-    """A sign in the words of the guidance; the suspect in person and 'none of these' in our own."""
-    if sign in (THERE, NONE):
-        return say(f"visit.sign.{sign}", **about)
-    return Said(f"visit.sign.{slug(sign)}", services().guidance.choice_words(sign))
 
 
 def _guide(page: Page) -> list[ft.Control]:

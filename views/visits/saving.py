@@ -13,10 +13,7 @@ from views.visits.asked_here import Drafted, reason_told, title_of
 from views.visits.before import approach
 from views.visits.guide import drafted
 from views.visits.page import Page
-
-SIGNS, THERE = "wv-breach-ind", "wv-p-there"
-NONE = "none"
-"""Kept among the signs when the officer says that there are none."""
+from views.visits.telling import NONE, NONE_SEEN, SIGNS, THERE
 
 
 def outcome_of(page: Page) -> Outcome | None:
@@ -78,7 +75,7 @@ def _by_what_happened(page: Page, came: Outcome) -> dict[str, str]:
     found = {"wv-seen": "done" if came.seen and came.alone else "not done"}
     told = signs_of(page)
     if told:
-        found[SIGNS] = "none seen" if NONE in told else "present"
+        found[SIGNS] = NONE_SEEN if NONE in told else "present"
         found[THERE] = "done" if THERE in told else "not applicable"
     return found
 

@@ -15,23 +15,19 @@ from app.guidance.wording import slug
 from views.parts.facts import Fact
 from views.saying import words
 from views.services import services
+from views.visits.asked_here import answer_told, reason_told
+from views.visits.guide import visit_questions
 from views.visits.said import day_words
 
+SIGNS, THERE, NONE, NONE_SEEN = "wv-breach-ind", "wv-p-there", "none", "none seen"
+BY_WHAT_HAPPENED = ("wv-seen", SIGNS, THERE)
 # Who and where: on the person's page, the visit's Where page and the referral's check page only.
 KEPT_ELSEWHERE = frozenset(
     {
-        "name",
-        "dob",
-        "address",
-        "phone",
-        "school",
-        "carer",
-        "staying_with",
-        "new_address",
-        "new_phone",
+        "name", "dob", "address", "phone", "school", "carer", "staying_with", "new_address", "new_phone",
         "place",
     }
-)
+)  # fmt: skip
 _LINES = (
     "grade", "days", "served_at", "served_by", "made_at", "court", "at", "sealed_end", "started_at", "to",
     "arrested_at", "offence_arrest_at", "learned_at", "order_made", "until", "due", "channel", "officer",
@@ -57,9 +53,9 @@ _CHOICES = frozenset({"grade", "channel"})
 def facts_of(case: Case, kind: str, body: Mapping[str, Any]) -> list[Fact]:
     """Everything that this body says, one fact a row, in an order that suits its kind."""
     if kind == kinds.VISIT_RECORDED:
-        return [*_visit(case, body), *_answers(case, body)]
+        return [*_visit(case, body), *_answers(case, body), *_unanswered(case, body)]
     found = list(_head(case, kind, body))
-    found += [(words(f"told.{name}"), value) for name in _LINES if (value := _line(name, body))]
+    found += [(words(f"told.{name}"), value) for name in _LINES if (value := _line(case, name, body))]
     found += _details(mapping(body, "details"))
     return [*found, *_answers(case, body)]
 
@@ -69,7 +65,7 @@ def _head(case: Case, kind: str, body: Mapping[str, Any]) -> Iterator[Fact]:
     if item:
         yield words("told.item"), item_title(case, item)
     if text(body, "answer"):
-        yield words("told.answer"), answer_words(item, text(body, "answer"))
+        yield words("told.answer"), answer_words(case, item, text(body, "answer"))
     if kind == kinds.BREACH_REPORTED:
         yield words("told.breach-of"), words(f"breach.of.{text(body, 'kind').lower() or 'dvpn'}")
     if texts(body, "terms"):
@@ -80,7 +76,7 @@ def _head(case: Case, kind: str, body: Mapping[str, Any]) -> Iterator[Fact]:
         yield words("told.role"), words(f"role.{text(body, 'role') or 'other'}")
 
 
-def _line(name: str, body: Mapping[str, Any]) -> str:
+def _line(case: Case, name: str, body: Mapping[str, Any]) -> str:
     if name in KEPT_ELSEWHERE or body.get(name) in (None, "", []):
         return ""
     value = text(body, name)
@@ -94,7 +90,7 @@ def _line(name: str, body: Mapping[str, Any]) -> str:
         return services().guidance.choice_words(value)
     if name == "days":
         return words("told.days-long", days=days(body, name))
-    return value
+    return reason_told(value, case) if name == "reason" else value
 
 
 def _visit(case: Case, body: Mapping[str, Any]) -> Iterator[Fact]:
@@ -108,21 +104,41 @@ def _visit(case: Case, body: Mapping[str, Any]) -> Iterator[Fact]:
     if at:
         yield words("told.happened"), deadline_words(at)
     signs = texts(body, "breach_signs")
+    if not signs and mapping(body, "answers").get(SIGNS) == NONE_SEEN:
+        signs = (NONE,)
     if signs:
-        yield words("visit.signs"), ", ".join(words(f"sign.{each}", **about) for each in signs)
+        yield words("visit.signs"), ", ".join(sign_words(case, each) for each in signs)
     if text(body, "note"):
         yield words("told.note"), text(body, "note")
 
 
+def sign_words(case: Case, sign: str) -> str:
+    """A sign in the words of the guidance; the suspect in person and 'none of these' in our own."""
+    if sign in (THERE, NONE):
+        return words(f"visit.sign.{sign}", **services().guidance.about(case))
+    return services().guidance.choice_words(sign)
+
+
 def _answers(case: Case, body: Mapping[str, Any]) -> list[Fact]:
-    """The questions answered with it, each with its reason and what else was said."""
+    """The questions answered with it, each with its reason and what else was said. What the outcome and
+    the signs answer stands with those."""
     reasons, more = mapping(body, "reasons"), mapping(body, "details")
     found = []
     for item, answer in mapping(body, "answers").items():
-        told = [answer_words(item, str(answer)), text(reasons, item)]
-        told += [value for _, value in _details(mapping(more, item))]
-        found.append((item_title(case, item), ". ".join(each for each in told if each)))
+        if item not in BY_WHAT_HAPPENED:
+            told = [answer_words(case, item, str(answer)), reason_told(text(reasons, item), case)]
+            told += [value for _, value in _details(mapping(more, item))]
+            found.append((item_title(case, item), ". ".join(each for each in told if each)))
     return found
+
+
+def _unanswered(case: Case, body: Mapping[str, Any]) -> Iterator[Fact]:
+    """What should have been asked of somebody seen, and was left open."""
+    asked = mapping(body, "answers")
+    if truth(body, "seen") and asked:
+        open_ = [each for each in visit_questions() if each.must and each.id not in asked]
+        if open_:
+            yield words("told.unanswered"), ", ".join(item_title(case, each.id) for each in open_)
 
 
 def _details(details: Mapping[str, Any]) -> list[Fact]:
@@ -135,6 +151,8 @@ def _details(details: Mapping[str, Any]) -> list[Fact]:
 
 
 def _value(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(_value(each) for each in value)
     if isinstance(value, bool):
         return words("answer.yes" if value else "answer.no")
     at = _moment(str(value))
@@ -153,7 +171,6 @@ def item_title(case: Case, item: str) -> str:
     return guidance.words(key, **guidance.about(case)) if guidance.has(key) else item
 
 
-def answer_words(item: str, answer: str) -> str:
-    guidance = services().guidance
-    question = guidance.question(item)
-    return guidance.answer_words(question, answer) if question else words(f"answer.{slug(answer)}")
+def answer_words(case: Case, item: str, answer: str) -> str:
+    question = services().guidance.question(item)
+    return answer_told(question, answer, case) if question else words(f"answer.{slug(answer)}")
