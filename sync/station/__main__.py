@@ -15,12 +15,11 @@ from app.timekeeping import ClockNotAllowed, clock
 from sync.station import commands
 from sync.station.accounts import Role
 from sync.station.base import WrongKind, open_base
-from sync.station.holding import Held
+from sync.station.holding import Held, PortTaken
 from sync.station.keyfiles import KeysUnreadable
 from sync.station.keys import keys_in
 from sync.station.recovery import RecoveryKeyMissing, RecoveryKeyPresent
 from sync.station.scene import Scene
-from sync.station.serving import PortTaken, serve
 
 WORDS: dict[type[Exception], str] = {
     WrongKind: "This folder belongs to a station of the other kind (training or live). Name another --data.",
@@ -34,7 +33,7 @@ WORDS: dict[type[Exception], str] = {
     ArgumentError: "--database is not an address such as postgresql+psycopg://user@host/name.",
     DBAPIError: "The database does not answer or cannot be read. Nothing was changed. "
     "Start it, check --database, or put its last backup back.",
-    PermissionError: "The folder of --data cannot be used by this user. Name another, or change its owner.",
+    OSError: "The folder of --data cannot be used. Check that this user may write there, and for room.",
 }
 
 
@@ -78,6 +77,13 @@ def scene_of(asked: argparse.Namespace) -> Scene:
     engine = open_base(asked.data, asked.database, training=kind)
     keys = keys_in(asked.data, training=kind, names=getattr(asked, "hostname", ()))
     return Scene(engine, keys, time, kind, guidance)
+
+
+def serve(scene: Scene, asked: argparse.Namespace) -> int:
+    """A command that serves nothing does not wait for the web to be loaded."""
+    from sync.station import serving
+
+    return serving.serve(scene, asked)
 
 
 COMMANDS = {

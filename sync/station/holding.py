@@ -1,4 +1,4 @@
-"""One station for one folder: two would be two truths."""
+"""One station for one folder, one program for one port: two would be two truths."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ from pathlib import Path
 
 class Held(Exception):
     """Another station serves from this folder."""
+
+
+class PortTaken(Exception):
+    """`port` cannot be listened on: somebody else does, or it is not ours to use."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(port)
+        self.port = port
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from typing import Any
 
 import uvicorn
 
-from sync.station.holding import held
+from sync.station.holding import PortTaken, held
 from sync.station.scene import Scene
 from sync.station.site import console_alone, site
 
@@ -25,14 +25,6 @@ _QUIET: dict[str, Any] = {
     "server_header": False,
     "timeout_graceful_shutdown": 3,
 }
-
-
-class PortTaken(Exception):
-    """`port` cannot be listened on: somebody else does, or it is not ours to use."""
-
-    def __init__(self, port: int) -> None:
-        super().__init__(port)
-        self.port = port
 
 
 def serve(scene: Scene, asked: argparse.Namespace) -> int:

@@ -66,7 +66,7 @@ class Cluster:
         """The address of a new schema, for SQLAlchemy and for --database."""
         name = f"station{next(self.names)}"
         with self.connect() as connection:
-            connection.execute(f"CREATE SCHEMA {name}")  # type: ignore[call-overload]
+            connection.execute(f"CREATE SCHEMA {name}")
         inside = quote(f"-csearch_path={name}")
         return f"postgresql+psycopg://doorstep@/postgres?host={self.folder}&options={inside}"
 
