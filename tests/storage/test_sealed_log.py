@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import random
-import resource
-from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from app.ports import JournalDamaged, JournalFull, Opened, Shut
-from storage.handset import Handset
-from storage.sealed_log import HEADER, SealedLog
-from tests.fakes.clock import FakeClock
-from tests.storage.enrolled import PIN, enrolled, notebook, unlocked
+from app.ports import JournalDamaged, JournalFull
+from storage.sealed_log import HEADER, LARGEST, LogClosed, Place, SealedLog
+from tests.storage.room import no_room
 
 KEY = bytes(range(32))
 
@@ -104,79 +102,94 @@ def test_the_length_of_a_note_does_not_show(tmp_path: Path) -> None:
     assert (tmp_path / "a").stat().st_size == (tmp_path / "b").stat().st_size
 
 
-def test_a_full_disk_keeps_everything_committed_and_goes_on_after_room_is_made(
-    tmp_path: Path,
-) -> None:
-    """In a child process, whose files may not grow past a limit: the kernel refuses the write."""
-    child = os.fork()
-    if child == 0:
-        os._exit(_fill(tmp_path / "journal"))
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-
-
-def _fill(path: Path) -> int:
-    import signal
-
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+def test_full_disk_keeps_everything_committed_and_goes_on_after_room_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "journal"
     log = SealedLog.create(path, KEY)
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
-    kept = 0
-    try:
-        while kept < 1000:
-            log.append(b"note %d" % kept)
-            kept += 1
-    except JournalFull:
-        pass
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    with no_room(100_000):
+        kept = filled(log)
     log.append(b"after")
     log.close()
-    wanted = [b"note %d" % number for number in range(kept)] + [b"after"]
-    return 0 if 0 < kept < 1000 and read(path) == wanted else 1
+    assert 200 < kept < 1000, "it was filled to the last frame that fits"
+    assert read(path) == [*[b"note %d" % number for number in range(kept)], b"after"]
 
 
-@pytest.fixture
-def handset(tmp_path: Path) -> Iterator[Handset]:
-    handset = enrolled(tmp_path / "handset", FakeClock())
-    yield handset
-    handset.close()
+def filled(log: SealedLog) -> int:
+    """How many notes were taken until one was refused."""
+    for number in range(1000):
+        try:
+            log.append(b"note %d" % number)
+        except JournalFull:
+            return number
+    return 1000
 
 
-def test_an_older_copy_put_back_is_seen_and_kept_as_it_is(handset: Handset) -> None:
-    clock, vault = FakeClock(), handset.vaults()[0]
-    journal = vault.folder / "journal"
-    notebook(unlocked(vault), clock).write("case", "answered", {"item": "one"})
-    vault.lock()
-    older = journal.read_bytes()
-    notebook(unlocked(vault), clock).write("case", "answered", {"item": "two"})
-    vault.lock()
-    journal.write_bytes(older)
-    assert vault.unlock(PIN) is Shut.ROLLED_BACK
-    assert journal.read_bytes() == older
+def test_log_that_is_not_there_is_damage_and_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(JournalDamaged):
+        SealedLog(tmp_path / "journal", KEY)
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_a_journal_that_was_removed_is_not_silently_made_anew(handset: Handset) -> None:
-    vault = handset.vaults()[0]
-    notebook(unlocked(vault), FakeClock()).write("case", "answered", {})
-    vault.lock()
-    (vault.folder / "journal").unlink()
-    assert vault.unlock(PIN) is Shut.ROLLED_BACK
-    assert not (vault.folder / "journal").exists()
+def test_log_is_never_made_over_another(path: Path) -> None:
+    before = path.read_bytes()
+    with pytest.raises(FileExistsError):
+        SealedLog.create(path, KEY)
+    assert path.read_bytes() == before
 
 
-def test_a_damaged_journal_opens_by_salvage_and_names_what_is_lost(handset: Handset) -> None:
-    vault = handset.vaults()[0]
-    book = notebook(unlocked(vault), FakeClock())
-    for number in range(5):
-        book.write("case", "answered", {"item": f"item-{number}"})
-    vault.lock()
-    journal = vault.folder / "journal"
-    whole = bytearray(journal.read_bytes())
-    whole[len(bytes(whole).rstrip(b"\0")) // 2] ^= 1
-    journal.write_bytes(bytes(whole))
-    assert vault.unlock(PIN) is Shut.DAMAGED
-    opened = vault.unlock(PIN, salvage=True)
-    assert isinstance(opened, Opened)
-    assert len(opened.missing) == 1
-    assert len(opened.records.entries("case")) == 4
-    assert any(path.name.startswith("journal.damaged") for path in vault.folder.iterdir())
+def test_another_key_meets_damage(path: Path) -> None:
+    with pytest.raises(JournalDamaged):
+        SealedLog(path, bytes(32))
+
+
+def test_frame_that_could_not_be_read_back_is_never_written(path: Path) -> None:
+    log = SealedLog(path, KEY)
+    before = path.read_bytes()
+    with pytest.raises(ValueError, match="larger than a log can hold"):
+        log.append(bytes(LARGEST))
+    log.close()
+    assert path.read_bytes() == before
+
+
+def test_closed_log_takes_nothing_and_may_be_closed_twice(path: Path) -> None:
+    log = SealedLog(path, KEY)
+    log.close()
+    log.close()
+    with pytest.raises(LogClosed):
+        log.append(b"late")
+
+
+def test_log_holds_the_place_of_each_of_its_frames_and_no_other(path: Path) -> None:
+    log = SealedLog(path, KEY)
+    places = [log.place for _ in log.frames()]
+    assert all(log.holds(place) for place in places)
+    end = places[-1]
+    assert not log.holds(Place(end.end + 300, end.number + 1, end.tag))
+    assert not log.holds(Place(end.end, end.number, bytes(16)))
+    log.close()
+
+
+def test_same_text_is_never_sealed_to_the_same_bytes(tmp_path: Path) -> None:
+    """Random nonces, and a key of its own for each file."""
+    seen = set[bytes]()
+    for name in ("a", "b"):
+        log = log_with(tmp_path / name, [b"same"] * 200)
+        content = (tmp_path / name).read_bytes()
+        step = (log.place.end - HEADER) // 200
+        seen |= {content[HEADER + step * at : HEADER + step * (at + 1)] for at in range(200)}
+        log.close()
+    assert len(seen) == 400
+
+
+@given(st.lists(st.binary(max_size=2000), max_size=12), st.integers(0, 12))
+@settings(max_examples=40, deadline=None)
+def test_whatever_was_appended_comes_back(frames: list[bytes], reopened: int) -> None:
+    with TemporaryDirectory() as folder:
+        log = SealedLog.create(Path(folder) / "journal", KEY)
+        for number, frame in enumerate(frames):
+            if number == reopened:
+                log.close()
+                log = SealedLog(Path(folder) / "journal", KEY)
+                assert [plain for _, plain in log.frames()] == frames[:number]
+            log.append(frame)
+        log.close()
+        assert read(Path(folder) / "journal") == frames
