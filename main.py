@@ -209,11 +209,22 @@ def begin(words: Sequence[str]) -> int:
     except (Held, KeystoreUnreadable, ClockNotAllowed, OSError) as problem:
         key = next(said for kind, said in NO_START.items() if isinstance(problem, kind))
         return told(guidance.words(key, folder=asked.data), asked)
+    try:
+        return run(asked, handset, clock_, guidance)
+    finally:
+        handset.close()
+
+
+def run(asked: argparse.Namespace, handset: Handset, clock_: Clock, guidance: Guidance) -> int:
     if asked.command == "enrol":
         wanted = Enrolling(asked.station or "", asked.code or "", asked.pin or "")
         made = Door(handset, clock_).enrol(wanted)
         return told(guidance.words(f"door.problem.{made}"), asked) if isinstance(made, str) else 0
-    return show(wire(handset, clock_, guidance), asked.port)
+    services = wire(handset, clock_, guidance)
+    try:
+        return show(services, asked.port)
+    finally:
+        services.guard.lock()
 
 
 def told(sentence: str, asked: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar
 
 import flet as ft
 
@@ -18,7 +18,10 @@ from app.ports import Clock, Opened, Reach, Records, Shut, WaitFirst, WrongPin
 from views.changes import Changes
 from views.drafts import Form
 from views.guard import Desk, Guard
-from views.window import hop, window
+from views.hearing import use_hearing as use_hearing
+from views.hearing import use_kept as use_kept
+from views.hearing import use_on_top
+from views.window import window
 
 T = TypeVar("T")
 
@@ -174,8 +177,8 @@ def form(key: str, start: Mapping[str, Any] | None = None, at: datetime | None =
 
 def use_records(case: str = "") -> Records:
     """The records, and a redraw after each change of this case, or of any."""
-    page = ft.context.page
-    use_hearing(lambda hear: services().changes.subscribe(hear, case), case, page)
+    top = use_on_top()
+    use_hearing(lambda hear: services().changes.subscribe(top(hear), case), case, ft.context.page)
     return desk().records
 
 
@@ -183,21 +186,18 @@ def use_case(case: str) -> Case | None:
     return use_records(case).case(case)
 
 
-def use_kept(make: Callable[[], T]) -> T:
-    """Made once, and kept for as long as this component stands."""
-    return cast(T, cast(Any, ft.use_ref)(make).current)
-
-
 def use_now() -> datetime:
     """This moment, and a redraw when the minute changes."""
-    here, page = window(), ft.context.page
+    here, top, page = window(), use_on_top(), ft.context.page
     shown: ft.MutableRef[datetime] = ft.use_ref(None)
     shown.current = minute(now())
 
     def each_second(hear: Callable[[], None]) -> Callable[[], None]:
+        drawn = top(hear)
+
         def beat(_: str) -> None:
             if minute(here.services.clock.now()) != shown.current:
-                hear()
+                drawn()
 
         return here.each_second(beat)
 
@@ -207,28 +207,6 @@ def use_now() -> datetime:
 
 def minute(moment: datetime) -> datetime:
     return moment.replace(second=0)
-
-
-def use_hearing(
-    subscribe: Callable[[Callable[[], None]], Callable[[], None]], about: object, page: ft.Page
-) -> None:
-    """Redraw this component whenever what it subscribed to speaks, from whichever thread."""
-    _, redraw = ft.use_state(0)
-    end: ft.MutableRef[Callable[[], None]] = ft.use_ref(None)
-
-    def hear() -> None:
-        hop(page, lambda: redraw(lambda count: count + 1))
-
-    def leave() -> None:
-        if end.current is not None:
-            end.current()
-            end.current = None
-
-    def follow() -> None:
-        leave()
-        end.current = subscribe(hear)
-
-    ft.use_effect(follow, [about], cleanup=leave)
 
 
 async def commit(work: Callable[[], T], clears: Sequence[str] = (), case: str = "") -> T:

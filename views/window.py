@@ -157,5 +157,6 @@ def hop(page: ft.Page, redraw: Callable[[], None]) -> None:
     async def drawn() -> None:
         redraw()
 
-    if page.session.connection is not None:
+    line = page.session.connection
+    if line is not None and not line.loop.is_closed():
         contextvars.copy_context().run(page.run_task, drawn)

@@ -9,6 +9,7 @@ import flet as ft
 import pytest
 
 from app.case import Case
+from app.incident import open_incident
 from app.ports import JournalFull
 from storage.read_model import ReadModel
 from tests.fakes.clock import FakeClock
@@ -170,3 +171,34 @@ async def test_cover_is_reached_from_the_problem_screen() -> None:
         await phone.unlock()
         await phone.tap("ui.hide")
         assert phone.has("door.cover.time")
+
+
+class Counting(ReadModel):
+    """Records that count how often a screen has read them."""
+
+    read = 0
+
+    def cases(self) -> Sequence[Case]:
+        self.read += 1
+        return super().cases()
+
+
+@in_ring
+async def test_screen_under_another_is_not_drawn_by_every_change_and_is_right_when_it_is_seen() -> None:
+    clock = FakeClock()
+    vault, records = FakeVault(clock), Counting("s-1")
+    vault.journal.records = records
+    async with ring(clock=clock, handset=FakeHandset(vault)) as phone:
+        await phone.unlock()
+        await phone.tap("ui.tab.send")
+        before = records.read
+        desk = phone.services.guard.desk
+        assert desk is not None
+        for number in range(3):
+            case = open_incident(desk.notebook, f"TRN {number}/26", clock.now()).case
+            phone.services.changes.say(case)
+            await phone.settle()
+        assert records.read == before
+        assert phone.sees("3 records not sent")
+        await phone.tap("ui.tab.now")
+        assert phone.sees("TRN 2/26")

@@ -9,9 +9,9 @@ import flet as ft
 
 from app.case.model import Case
 from app.clocks.words import deadline_words, moment_words
-from app.ports import Draft, SendState
+from app.ports import Draft
 from views.going import to
-from views.guard import PLACE
+from views.now.round import MOST, Round
 from views.parts.records import Need, need_row
 from views.routes import is_place
 from views.saying import Said, words
@@ -19,7 +19,6 @@ from views.services import desk, now, services
 
 SOON, SOONEST = timedelta(hours=24), timedelta(hours=4)
 CLOCK_WRONG_MS = 60_000
-MOST = 20
 
 
 def lease_ends() -> datetime:
@@ -39,8 +38,8 @@ def warning(moment: datetime) -> str:
     return words("now.lease-soon", time=deadline_words(ends)) if ends - moment <= SOON else ""
 
 
-def need_rows(cases: Sequence[Case]) -> list[ft.Control]:
-    return [*_phone(), *_refused(), *_nobody(cases), *_drafts(cases)]
+def need_rows(seen: Round) -> list[ft.Control]:
+    return [*_phone(), *_refused(seen.refused), *_nobody(seen.nobody), *_drafts(seen)]
 
 
 def _phone() -> Iterator[ft.Control]:
@@ -60,8 +59,7 @@ def _still(key: str, icon: ft.IconData, text: str) -> ft.Control:
     return need_row(Said(key, words(key)), Need(icon, words(key), text, loud), None)
 
 
-def _refused() -> Iterator[ft.Control]:
-    count = sum(each.state is SendState.NEEDS_YOU for each in desk().records.send_states())
+def _refused(count: int) -> Iterator[ft.Control]:
     if count:
         key = "now.refused.one" if count == 1 else "now.refused.many"
         need = Need(ft.Icons.ERROR_OUTLINE, words(key, count=count), words("now.refused.text"), True)
@@ -70,18 +68,19 @@ def _refused() -> Iterator[ft.Control]:
 
 def _nobody(cases: Sequence[Case]) -> Iterator[ft.Control]:
     """A case without owner or informant stands here until somebody is named."""
-    for case in cases:
-        lacking = case.ownership.missing
-        if lacking:
-            key = "now.nobody." + "-".join(lacking)
-            need = Need(ft.Icons.PERSON_OFF_OUTLINED, words(key), whose(case), True)
-            yield need_row(Said(f"now.nobody.{case.id}", need.title), need, to(f"/incident/{case.id}"))
+    for case in cases[:MOST]:
+        key = "now.nobody." + "-".join(case.ownership.missing)
+        need = Need(ft.Icons.PERSON_OFF_OUTLINED, words(key), whose(case), True)
+        yield need_row(Said(f"now.nobody.{case.id}", need.title), need, to(f"/incident/{case.id}"))
+    if len(cases) > MOST:
+        more = words("now.nobody.more", count=len(cases) - MOST)
+        need = Need(ft.Icons.PERSON_OFF_OUTLINED, more, words("now.nobody.more.text"), True)
+        yield need_row(Said("now.nobody.more", more), need, None)
 
 
-def _drafts(cases: Sequence[Case]) -> Iterator[ft.Control]:
-    waiting = [draft for draft in desk().records.drafts() if draft.key != PLACE and draft.value]
-    known = {case.id: case for case in cases}
-    for draft in sorted(waiting, key=lambda each: each.at, reverse=True)[:MOST]:
+def _drafts(seen: Round) -> Iterator[ft.Control]:
+    known = {case.id: case for case in seen.cases}
+    for draft in seen.drafts[:MOST]:
         case = known.get(draft.key.split("/")[0])
         told = words("now.draft.text", time=moment_words(draft.at, now()), whose=whose(case) if case else "")
         need = Need(ft.Icons.EDIT_NOTE, words("now.draft"), told.strip())

@@ -13,15 +13,15 @@ from views.going import to
 from views.now.faces import face_of
 from views.parts.clocks import clock_row
 from views.saying import Said
-from views.services import now, services
+from views.services import services
 
 _LAST = datetime.max.replace(tzinfo=UTC)
 MOST = 50
 
 
-def all_clocks(cases: Sequence[Case]) -> list[tuple[Case, RunningClock]]:
+def all_clocks(cases: Sequence[Case], moment: datetime) -> list[tuple[Case, RunningClock]]:
     """Those that run or have passed first; those that have not started say so at the end."""
-    calendar, moment = services().calendar, now()
+    calendar = services().calendar
     found = [(case, clock) for case in cases for clock in running_clocks(case, moment, calendar)]
     return sorted(found, key=lambda each: (each[1].safe or _LAST, each[1].case, each[1].id))
 

@@ -8,13 +8,15 @@ from datetime import datetime
 import flet as ft
 
 from app.case.model import Case
+from app.clocks.running import RunningClock
 from app.clocks.words import moment_words
-from app.in_hand import CLOSED, in_hand
-from app.visits.schedule import risk_grade, this_shift
+from app.in_hand import CLOSED
+from app.visits.schedule import risk_grade
 from views.going import to
 from views.now.card import open_card
 from views.now.needs import need_rows, warning
-from views.now.running import all_clocks, clock_rows
+from views.now.round import use_round
+from views.now.running import clock_rows
 from views.parts.banner import banner
 from views.parts.buttons import outlined
 from views.parts.dock import tabs
@@ -27,7 +29,7 @@ from views.parts.tag import sync_badge
 from views.parts.text import margin, section
 from views.saying import Said, say, words
 from views.screen import screen
-from views.services import desk, use_now, use_records
+from views.services import use_now, use_records
 from views.theme import measures
 from views.visits.due import due_rows
 
@@ -36,31 +38,26 @@ ROWS, SOONEST = 20, 4
 
 @screen
 def now() -> Layout:
-    moment, records = use_now(), use_records()
+    moment, _ = use_now(), use_records()
+    seen = use_round(moment)
     first, set_first = ft.use_state(0)
     all_shown, show_all = ft.use_state(False)
-    cases = records.cases()
-    officer = desk().enrolment.officer.number
-    mine = [case for case in cases if in_hand(case, officer)]
-    others = [case for case in cases if not mine or case.id != mine[0].id]
     warned = warning(moment)
-    body: list[ft.Control] = [open_card(mine[0])] if mine else []
-    body += _clocks(cases, all_shown, lambda: show_all(True))
-    due = this_shift(cases, moment)
-    if due:
-        no_strips = {row.case.id for row in due}
-        body += [section(words("now.visits")), due_rows(due[:ROWS], no_strips, moment)]
-    body += _group("now.needs", need_rows([case for case in cases if case.referral.state != CLOSED]))
-    page = _last_closed(others)[first : first + ROWS]
-    body += _group("now.others", [_case(case, moment) for case in page])
-    body += pager(first, ROWS, len(others), set_first)
+    body: list[ft.Control] = [open_card(seen.mine)] if seen.mine else []
+    body += _clocks(seen.clocks, all_shown, lambda: show_all(True))
+    if seen.due:
+        no_strips = {row.case.id for row in seen.due}
+        body += [section(words("now.visits")), due_rows(seen.due[:ROWS], no_strips, moment)]
+    body += _group("now.needs", need_rows(seen))
+    body += _group("now.others", [_case(case, moment) for case in seen.others[first : first + ROWS]])
+    body += pager(first, ROWS, len(seen.others), set_first)
     opening = outlined(say("now.open"), to("/incident/new"), ft.Icons.ADD)
-    if cases:
+    if seen.cases:
         body.append(margin(opening, above=measures.S24))
     else:
         body.append(empty(words("now.empty"), words("now.empty.text"), opening))
     return Layout(
-        head=top_header(words("now.title"), sync_badge(records.unsent_count(), to("/send"))),
+        head=top_header(words("now.title"), sync_badge(seen.unsent, to("/send"))),
         bars=[banner(warned, ft.Icons.WARNING_AMBER_OUTLINED)] if warned else [],
         body=body,
         dock=tabs("now"),
@@ -71,19 +68,16 @@ def _group(key: str, rows: Sequence[ft.Control]) -> list[ft.Control]:
     return [section(words(key)), sheet(rows)] if rows else []
 
 
-def _clocks(cases: Sequence[Case], all_shown: bool, on_all: Callable[[], None]) -> list[ft.Control]:
+def _clocks(
+    clocks: Sequence[tuple[Case, RunningClock]], all_shown: bool, on_all: Callable[[], None]
+) -> list[ft.Control]:
     """The soonest few; the visits of this shift must not sink below a long list."""
-    clocks = all_clocks(cases)
     shown = clocks if all_shown else clocks[:SOONEST]
     body = _group("now.clocks", clock_rows(shown))
     if len(clocks) > len(shown):
         every = say("now.clocks.all", count=len(clocks))
         body.append(margin(outlined(every, on_all), above=measures.S8))
     return body
-
-
-def _last_closed(cases: Sequence[Case]) -> list[Case]:
-    return sorted(cases, key=lambda case: case.referral.state == CLOSED)
 
 
 def _case(case: Case, moment: datetime) -> ft.Control:
