@@ -229,6 +229,9 @@ class Vault(Protocol):
     def unlock(self, pin: str, salvage: bool = False) -> Opened | WrongPin | WaitFirst | Shut:
         """Try a PIN. `salvage` opens a damaged journal with what authenticates, naming what is lost."""
 
+    def settle(self) -> None:
+        """The phone goes into the background: what is kept off the commit path is written now."""
+
     def lock(self) -> None: ...
 
 

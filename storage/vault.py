@@ -229,9 +229,12 @@ class SealedVault:
                 self.lease.see()
 
     def settle(self) -> None:
-        """The phone goes into the background: the anchor is written now. Nothing where it is shut."""
-        if self.open:
-            self.open.settle()
+        """The phone goes into the background: the anchor is written now. Nothing where it is shut; a
+        phone without room keeps the older one."""
+        opened = self.open
+        if opened:
+            with suppress(OSError):
+                opened.anchor.write(opened.log.place)
 
     def close(self) -> None:
         """Lock, and let the folder go to another process."""

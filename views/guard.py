@@ -89,8 +89,14 @@ class Guard:
             self.covered = True
             self._covered_at = self._clock.monotonic()
             self._changed()
-        if self.desk:
-            _behind(self.desk.drafts.flush)
+        desk = self.desk
+        if desk:
+            _behind(lambda: self._settle(desk))
+
+    def _settle(self, desk: Desk) -> None:
+        desk.drafts.flush()
+        if self._vault:
+            self._vault.settle()
 
     def lift(self) -> None:
         """The way back leads through the PIN."""

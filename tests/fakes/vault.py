@@ -71,6 +71,9 @@ class FakeVault:
         missing = self.damaged if salvage else ()
         return Opened(self.journal, self.journal.records, self.enrolment, self.repaired, missing)
 
+    def settle(self) -> None:
+        return None
+
     def lock(self) -> None:
         self.is_open = False
 
