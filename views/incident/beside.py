@@ -30,9 +30,6 @@ from views.theme import letters, look, measures
 def meaning(asked: Asked) -> Iterator[ft.Control]:
     """What the law makes of it, and what the officer can do. It never stops anything."""
     question, told = asked.page.question, asked.told
-    if question.form is Form.CONSENT:
-        text = asked.filled(words(f"{question.id}.duty"))
-        yield panel(text, words(f"duty.{question.duty}"))
     key = f"{question.id}.when.{slug(told.answer)}" if told.answer else ""
     if key and services().guidance.has(key):
         yield panel(asked.filled(words(key)))
@@ -46,6 +43,15 @@ def meaning(asked: Asked) -> Iterator[ft.Control]:
         yield from (warning(held_words(code, asked.facts)) for code in asked.page.held.because)
     if "consent" in asked.wrong:
         yield warning(asked.wrong["consent"])
+
+
+def duty(asked: Asked) -> Iterator[ft.Control]:
+    """Whether a yes is needed, said before the answers: 'Consent is not needed', and what must still be
+    asked."""
+    question = asked.page.question
+    if question.form is Form.CONSENT:
+        text = asked.filled(words(f"{question.id}.duty"))
+        yield panel(text, asked.filled(words(f"duty.{question.duty}")))
 
 
 def held_words(code: str, facts: Mapping[str, str]) -> str:

@@ -27,7 +27,12 @@ def row(said: Said, told: str, place: str, left: bool = False) -> ft.Control:
     lines: list[ft.Control] = [here.words(said.text, letters.ROW, roles.link if left else roles.ink)]
     if told:
         lines.append(here.words(told, letters.SECOND, roles.ink2))
-    return tap_row(said, beside(ft.Column(lines, spacing=0, tight=True), chevron()), to(place), measures.S12)
+    return tap_row(
+        said,
+        beside(ft.Column(lines, spacing=0, tight=True), chevron()),
+        to(place),
+        measures.S12 if told else measures.ROW_DOWN,
+    )
 
 
 def missing(case: Case) -> list[ft.Control]:

@@ -31,7 +31,12 @@ def person_row(person: Person, fact: str, place: str) -> ft.Control:
     if fact:
         lines.append(here.words(fact, letters.SECOND, roles.ink2))
     content = beside(ft.Column(lines, spacing=0, tight=True), chevron())
-    return tap_row(Said(f"ui.person.{person.id}", who(person)), content, to(place), measures.S12)
+    return tap_row(
+        Said(f"ui.person.{person.id}", who(person)),
+        content,
+        to(place),
+        measures.S12 if fact else measures.ROW_DOWN,
+    )
 
 
 def seen(case: Case, child: Person) -> Answer | None:

@@ -20,7 +20,9 @@ Option = tuple[str, Said]
 def box(content: ft.Control, chosen: bool, down: float = measures.S4) -> ft.Container:
     """An answer's box. The outline is drawn in front, so that all of its 56 taps."""
     roles = look().roles
-    side = ft.BorderSide(measures.CHOSEN, roles.link) if chosen else ft.BorderSide(measures.OUTLINE, roles.edge)
+    side = (
+        ft.BorderSide(measures.CHOSEN, roles.link) if chosen else ft.BorderSide(measures.OUTLINE, roles.edge)
+    )
     return ft.Container(
         content,
         bgcolor=roles.soft if chosen else roles.surface,
@@ -44,9 +46,7 @@ def answer_group(
     if aside:
         rows.append(ft.Container(second(aside_title), padding=ft.Padding.only(top=measures.S8)))
         rows += [_radio(value, said, chosen == value, on_choose) for value, said in aside]
-    column = ft.Column(
-        rows, spacing=measures.ANSWER_GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-    )
+    column = ft.Column(rows, spacing=measures.ANSWER_GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
     def chose(event: ft.Event[ft.RadioGroup]) -> object:
         return on_choose(str(event.control.value if event.data is None else event.data))
@@ -67,9 +67,7 @@ def _radio(value: str, said: Said, chosen: bool, on_choose: Chosen) -> ft.Contro
         focus_color=roles.focus,
         overlay_color=CLEAR,
     )
-    words = ft.Container(
-        here.words(said.text, letter, roles.on_soft if chosen else roles.ink), expand=True
-    )
+    words = ft.Container(here.words(said.text, letter, roles.on_soft if chosen else roles.ink), expand=True)
     row = ft.MergeSemantics(ft.Row([radio, words], spacing=0))
     return whole(box(row, chosen), lambda: on_choose(value))
 
@@ -103,5 +101,5 @@ def check_row(said: Said, ticked: bool, on_tick: Callable[[bool], object]) -> ft
     )
     words = here.words(said.text, letters.ROW if ticked else letters.BODY)
     row = ft.MergeSemantics(ft.Row([mark, ft.Container(words, expand=True)], spacing=0))
-    inside = ft.Container(row, padding=ft.Padding.symmetric(horizontal=measures.S4, vertical=measures.S4))
+    inside = ft.Container(row, padding=ft.Padding.symmetric(horizontal=measures.S4, vertical=measures.S8))
     return whole(inside, turned)

@@ -54,9 +54,10 @@ def person() -> Layout:
     body = [
         *page.summary(),
         *who(page, bool(page.form.get("role")) and not asks_role, lambda: ask_role(True)),
+        *(needs(page, asked) if asked == "child" else ()),
         *reaching(page, case, asked),
         *living(page, case, found, shown, lambda: show_for(name)),
-        *needs(page, asked),
+        *(needs(page, asked) if asked != "child" else ()),
         *(seen(case, found) if found and found.role == "child" else ()),
         saved_line(page.form),
         *([_versions(found)] if found else []),

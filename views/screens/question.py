@@ -10,7 +10,7 @@ from app.case.model import Case
 from app.case.version import Version
 from app.facts.history import versions_of_item
 from views.incident.asked import Asked, answers, goes_with, why_not
-from views.incident.beside import earlier, happened, meaning, note
+from views.incident.beside import duty, earlier, happened, meaning, note
 from views.incident.going_on import of_task
 from views.incident.people import of_children
 from views.incident.taking_back import taking_back
@@ -61,6 +61,7 @@ def _asking(work: Working) -> Iterator[ft.Control]:
     yield question_text(asked.filled(words(f"{item.id}.ask")), person or before, hint)
     if services().guidance.has(f"{item.id}.why"):
         yield why_we_ask(item.id, asked.filled(words(f"{item.id}.why")))
+    yield from duty(asked)
 
 
 def _about(case: Case, person: str) -> str:
