@@ -36,7 +36,10 @@ def screen(body: Callable[P, Layout]) -> Callable[P, ft.View]:
 def _here(place: str, location: str) -> None:
     """Of all the screens under one another only the top one is where the officer is."""
     if place and place == location:
-        window().services.guard.at(place)
+        try:
+            window().services.guard.at(place)
+        except Exception as error:
+            note_failure("place", error)
 
 
 def leaf(body: Callable[P, ft.Control]) -> Callable[P, ft.Control]:

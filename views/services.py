@@ -14,7 +14,7 @@ from app.case.model import Case
 from app.court_calendar import CourtCalendar
 from app.guidance import Guidance
 from app.held import Held
-from app.ports import Clock, Opened, Reach, Records, Shut, WaitFirst, WrongPin
+from app.ports import Clock, Reach, Records, Shut, Vault
 from views.changes import Changes
 from views.drafts import Form
 from views.guard import Desk, Guard
@@ -39,19 +39,13 @@ class Attempts(Protocol):
         """Seconds until the next try."""
 
 
-class Enrolled(Protocol):
-    """One officer's vault, shut: app.ports.Vault and what its door tells."""
+class Enrolled(Vault, Protocol):
+    """One officer's vault, and what its door tells while it is shut."""
 
     @property
     def attempts(self) -> Attempts: ...
 
     def shut(self) -> Shut | None: ...
-
-    def create(self, enrolment: Any, keys: Any, pin: str) -> None: ...
-
-    def unlock(self, pin: str, salvage: bool = False) -> Opened | WrongPin | WaitFirst | Shut: ...
-
-    def lock(self) -> None: ...
 
 
 class Shelf(Protocol):

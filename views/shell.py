@@ -12,6 +12,7 @@ from views.door.broken import broken_door
 from views.door.cover import cover_screen
 from views.door.lock import lock_screen
 from views.door.other_window import other_window
+from views.refusing import say_only
 from views.routes import is_place, routes
 from views.safe import note_failure
 from views.services import Services
@@ -29,8 +30,17 @@ TICK_S = 1.0
 
 def open_app(page: ft.Page, services: Services) -> None:
     """What Flet calls for each new browser window, and once on a phone."""
+    try:
+        _open(page, services)
+    except Exception as error:
+        note_failure("start", error)
+        say_only(page, services.guidance.words("door.broken.text"))
+
+
+def _open(page: ft.Page, services: Services) -> None:
     dress(page)
     here = open_window(page, services)
+    _keep_quiet(page, here)
     if page.route and page.route != "/" and is_place(page.route):
         services.guard.place = page.route
     services.guard.claim(here.id)
@@ -39,6 +49,16 @@ def open_app(page: ft.Page, services: Services) -> None:
     here.ends.append(page.run_task(_tick, here).cancel)
     page.overlay.append(probe(lambda event: here.probed(event.height)))
     page.render_views(top)
+
+
+def _keep_quiet(page: ft.Page, here: Window) -> None:
+    """The last net: wherever Flet would send a traceback to the screen, the officer reads what to do."""
+
+    def said(_: str) -> None:
+        note_failure("part of Flet", RuntimeError())
+        here.report("ui.problem.action")
+
+    setattr(page.session, "error", said)  # noqa: B010
 
 
 async def _tick(here: Window) -> None:

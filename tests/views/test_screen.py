@@ -141,6 +141,17 @@ async def test_part_that_fails_says_so_and_its_neighbour_works_on() -> None:
         assert phone.sees("counted 2")
 
 
+@in_ring
+async def test_traceback_that_flet_would_show_is_kept_from_the_screen() -> None:
+    async with ring() as phone:
+        await phone.unlock()
+        phone.session.error(f"Traceback: {SECRET}")
+        await phone.settle()
+        assert phone.connection.crashes == []
+        assert phone.sees("That did not work. Nothing is lost. Try it again.")
+        assert not phone.sees(SECRET)
+
+
 class Unreachable(FakeHandset):
     """A folder that cannot be read while `broken`."""
 

@@ -6,4 +6,5 @@ tasks, clocks, consents, summary    rows
 answers, fourway, fields, note, day what an officer answers with
 banner, errors, empty, card         what the phone says
 strip, breach, steps, records       visits and sending
+cover, keypad                       what stands before the lock
 """
