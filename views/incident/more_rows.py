@@ -12,7 +12,7 @@ from app.visits.schedule import status, this_shift
 from views.going import to
 from views.incident.people import children_fact, missing_words, person_row
 from views.incident.referring import referral_line
-from views.parts.sheet import beside, chevron, sheet, tap_row
+from views.parts.sheet import leads, sheet, tap_row
 from views.parts.text import section
 from views.saying import Said, say, words
 from views.services import now
@@ -29,7 +29,7 @@ def row(said: Said, told: str, place: str, left: bool = False) -> ft.Control:
         lines.append(here.words(told, letters.SECOND, roles.ink2))
     return tap_row(
         said,
-        beside(ft.Column(lines, spacing=0, tight=True), chevron()),
+        leads(ft.Column(lines, spacing=0, tight=True)),
         to(place),
         measures.S12 if told else measures.ROW_DOWN,
     )

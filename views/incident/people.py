@@ -11,7 +11,7 @@ from app.facts.people import children
 from views.going import to
 from views.incident.asked import Asked
 from views.parts.buttons import link
-from views.parts.sheet import beside, chevron, sheet, tap_row
+from views.parts.sheet import leads, sheet, tap_row
 from views.parts.text import margin, section
 from views.saying import Said, say, words
 from views.theme import letters, look, measures
@@ -30,7 +30,7 @@ def person_row(person: Person, fact: str, place: str) -> ft.Control:
     lines: list[ft.Control] = [here.words(who(person), letters.ROW)]
     if fact:
         lines.append(here.words(fact, letters.SECOND, roles.ink2))
-    content = beside(ft.Column(lines, spacing=0, tight=True), chevron())
+    content = leads(ft.Column(lines, spacing=0, tight=True))
     return tap_row(
         Said(f"ui.person.{person.id}", who(person)),
         content,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import flet as ft
 
-from views.parts.sheet import beside, chevron, tap_row
+from views.parts.sheet import leads, tap_row
 from views.parts.text import icon_line
 from views.safe import Handler
 from views.saying import Said
@@ -33,6 +33,4 @@ def consent_row(said: Said, hint: str, state: str, answer: str, on_tap: Handler)
     if hint:
         lines.append(here.words(hint, letters.SECOND, roles.ink2))
     lines.append(icon_line(_MARKS.get(state, ft.Icons.CHECK), shown, colour))
-    return tap_row(
-        said, beside(ft.Column(lines, spacing=measures.S4, tight=True), chevron()), on_tap, measures.S12
-    )
+    return tap_row(said, leads(ft.Column(lines, spacing=measures.S4, tight=True)), on_tap, measures.S12)

@@ -31,9 +31,12 @@ def slim_identity(ref: str, initials: str, grade: str = "") -> ft.Control:
 def full_identity(ref: str, line: str, grade: str = "", flags: Sequence[Flag] = ()) -> ft.Control:
     """Once, on the incident. `line`: 'R.M. · reported 21:40 today'."""
     here, risk = look(), risk_tag(grade)
-    name = ft.Container(here.words(ref, letters.REFERENCE), expand=True)
+    name, tags = here.words(ref, letters.REFERENCE), [risk] if risk else []
+    first: ft.Control = ft.Row([ft.Container(name, expand=True), *tags], spacing=measures.S8)
+    if here.large:
+        first = ft.Column([name, ft.Row([*tags])], spacing=measures.S4)
     rows: list[ft.Control] = [
-        ft.Row([name, *([risk] if risk else [])], spacing=measures.S8),
+        first,
         here.words(line, letters.SECOND, here.roles.ink2),
     ]
     if flags:

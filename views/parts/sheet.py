@@ -63,6 +63,11 @@ def chevron() -> ft.Control:
     return look().icon(ft.Icons.CHEVRON_RIGHT, look().roles.ink2)
 
 
+def leads(left: ft.Control) -> ft.Control:
+    """What a row says, and the sign that it leads on; beside it however large the text is."""
+    return ft.Row([ft.Container(left, expand=True), chevron()], spacing=measures.S8)
+
+
 def beside(left: ft.Control, *right: ft.Control) -> ft.Control:
     """What a row says, and what stands at its right; under it when the text is large."""
     if look().large:

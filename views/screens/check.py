@@ -19,10 +19,10 @@ from views.parts.frame import Layout
 from views.parts.header import header
 from views.parts.panel import warning
 from views.parts.text import margin, question, second
-from views.saying import say, words
+from views.saying import Said, say, words
 from views.screen import screen
 from views.services import services
-from views.theme import measures
+from views.theme import look, measures
 from views.visits.page import bars, nowhere, use_this_case
 
 NO_CODES: tuple[str, ...] = ()
@@ -88,4 +88,5 @@ def _dock(case: Case, page: Filling, hold: Callable[[tuple[str, ...]], None]) ->
 
     if may_send(case):
         return action(say("ui.check.send"), sending, ft.Icons.NORTH_EAST)
-    return action(say("ui.check.back"), to(f"/incident/{case.id}"))
+    back = words("ui.back" if look().large else "ui.check.back")
+    return action(Said("ui.check.back", back), to(f"/incident/{case.id}"))

@@ -14,9 +14,10 @@ from views.parts.frame import Layout
 from views.parts.header import header
 from views.parts.sheet import sheet
 from views.parts.tag import saved_badge
-from views.saying import say, words
+from views.saying import Said, words
 from views.screen import screen
 from views.services import desk, use_now
+from views.theme import look
 from views.visits.page import nowhere, use_this_case
 from views.visits.recording import breach_bar
 
@@ -36,7 +37,11 @@ def incident() -> Layout:
         left = following(known)
         await go(next_place(known, left) if left else f"/incident/{case.id}/chronology")
 
-    said = next_said(task) if task else say("ui.incident.read")
+    said = (
+        next_said(task)
+        if task
+        else Said("ui.incident.read", words("ui.incident.look" if look().large else "ui.incident.read"))
+    )
     body: list[ft.Control] = [
         sheet([identity(case), *clocks(case)]),
         *breach_bar(case, at),

@@ -15,9 +15,9 @@ from views.parts.frame import Layout
 from views.parts.header import header
 from views.parts.note import saved_line
 from views.parts.text import body, margin
-from views.saying import say, words
+from views.saying import Said, say, words
 from views.screen import screen
-from views.theme import measures
+from views.theme import look, measures
 
 
 @screen
@@ -45,7 +45,7 @@ def new_incident() -> Layout:
             *address_fields(page.form, page.redraw),
             saved_line(page.form),
         ],
-        dock=action(say("ui.new.save"), save),
+        dock=action(Said("ui.new.save", words("ui.new.open" if look().large else "ui.new.save")), save),
         scroller=page.scroller,
     )
 

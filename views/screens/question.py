@@ -26,6 +26,7 @@ from views.parts.why import why_we_ask
 from views.saying import Said, words
 from views.screen import screen
 from views.services import services
+from views.theme import look
 from views.visits.page import bars, nowhere, use_this_case
 
 
@@ -49,7 +50,7 @@ def question() -> Layout:
 
 def _onward(asked: Asked) -> Said:
     """One button whatever it is named: a tap must not be lost to a change of its words."""
-    saves = asked.told.answer or asked.form.typed()
+    saves = (asked.told.answer or asked.form.typed()) and not look().large
     return Said("ui.continue", words("ui.save-continue" if saves else "ui.continue"))
 
 
