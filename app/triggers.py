@@ -1,4 +1,4 @@
-"""What calls for a fresh look at risk and plan, and by when. Law.md 3e; timings are the force's."""
+"""What calls for a fresh look at risk and plan, and by when. Timings are the force's."""
 
 from __future__ import annotations
 

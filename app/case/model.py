@@ -59,7 +59,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """One topic of law.md 3c. State: given, declined, later, not asked, not safe to ask, does not know,
+    """One topic of the conversation. State: given, declined, later, not asked, not safe to ask, does not know,
     not required, opinion given, withdrawn."""
 
     item: str

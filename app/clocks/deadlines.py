@@ -40,7 +40,7 @@ def lapse_risk(case: Case, now: datetime, calendar: CourtCalendar) -> bool:
 
 
 def referral_state(case: Case, now: datetime, calendar: CourtCalendar) -> str:
-    """The state that law.md 3b names, with what only time can tell: LAPSE_RISK and expired."""
+    """The referral's state, with what only time can tell: LAPSE_RISK and expired."""
     if lapse_risk(case, now, calendar):
         return "LAPSE_RISK"
     ends = order_end(case)
@@ -96,7 +96,7 @@ def last_practical_sitting(case: Case, calendar: CourtCalendar) -> datetime | No
 
 
 def against(at: datetime, limit: TwoAnswers) -> str:
-    """ok, after_safe or after_outer. At the deadline is after it, law.md 1.2 rule 7."""
+    """ok, after_safe or after_outer. At the deadline is after it."""
     if at < limit.safe:
         return "ok"
     return "after_safe" if at < limit.outer else "after_outer"

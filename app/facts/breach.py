@@ -1,4 +1,4 @@
-"""What a case says of a breach, and what the screens may offer for it. Law.md 3j."""
+"""What a case says of a breach, and what the screens may offer for it."""
 
 from __future__ import annotations
 

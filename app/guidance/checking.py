@@ -49,7 +49,7 @@ def _answer_lacks(question: Question, answer: Answer | None) -> Iterator[str]:
 
 def needs_reason(question: Question, answer: str) -> bool:
     """Not done, refused or unable always say why; items with a rationale say it for any answer that
-    applies, law.md 3a. A topic of consent says it where nothing was obtained."""
+    applies. A topic of consent says it where nothing was obtained."""
     if question.form is Form.CONSENT:
         return "reason" in question.rec and answer not in SETTLED
     if answer in UNDONE:

@@ -1,4 +1,4 @@
-"""Nobody opened: supervisor and second try, both counted from the first step. Law.md 3d, na-4, na-5."""
+"""Nobody opened: supervisor and second try, both counted from the first step. na-4, na-5."""
 
 from __future__ import annotations
 

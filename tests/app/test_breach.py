@@ -1,4 +1,4 @@
-"""Custody after a breach: 24 counted hours, for a notice the hearing if that is earlier. Law.md A12."""
+"""Custody after a breach: 24 counted hours, for a notice the hearing if that is earlier."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What she agreed to, what she did not, and what that permits. Law.md 3c."""
+"""What she agreed to, what she did not, and what that permits."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def clock_view(
     """`on_hold`: the time was held. `on_focus`: a keyboard stands on the time, or has left it."""
     title = ft.Container(
         words_in(words("door.cover.title"), plain.TITLE),
-        padding=ft.Padding.only(left=plain.SIDE + 4, top=plain.TOP),
+        padding=ft.Padding.only(left=plain.TITLE_SIDE, top=plain.TOP),
     )
     face = ft.Column(
         [_time(time, on_hold, on_focus), words_in(date, plain.DATE, wears().quiet)],
@@ -95,13 +95,13 @@ def alarm(said: Said, days: str, rings: bool, on_turn: Handler) -> ft.Control:
         inactive_thumb_color=here.knob,
         on_change=safe(on_turn),
     )
-    told = ft.Column([time, words_in(days, plain.UNDER, here.quiet)], spacing=2, expand=True)
+    told = ft.Column([time, words_in(days, plain.UNDER, here.quiet)], spacing=plain.UNDER_GAP, expand=True)
     return ft.Container(
         ft.Row([told, switch]),
         bgcolor=here.card,
         border_radius=plain.CARD_CORNER,
         padding=plain.CARD_IN,
-        margin=ft.Margin.symmetric(horizontal=plain.SIDE - 4),
+        margin=ft.Margin.symmetric(horizontal=plain.CARD_SIDE),
     )
 
 
@@ -127,4 +127,6 @@ def _tab(name: str, icon: ft.IconData, chosen: bool) -> ft.Control:
         alignment=ft.Alignment.CENTER,
     )
     text = words_in(said.text, plain.TAB, here.ink if chosen else here.quiet)
-    return ft.Column([mark, text], spacing=6, tight=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
+    return ft.Column(
+        [mark, text], spacing=plain.TAB_GAP, tight=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER
+    )

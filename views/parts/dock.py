@@ -64,7 +64,7 @@ def _tab(name: str, place: str, icon: ft.IconData, chosen: bool) -> ft.Control:
     return ft.TextButton(
         content=ft.Column(
             [mark, words],
-            spacing=2,
+            spacing=measures.DOCK_LABEL_GAP,
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.CENTER,
         ),

@@ -19,11 +19,11 @@ def slim_identity(ref: str, initials: str, grade: str = "") -> ft.Control:
     who: list[ft.Control] = [here.words(ref, letters.REF_SLIM, at_most=most)]
     if initials:
         who.append(here.words(initials, letters.SECOND, here.roles.ink2, at_most=most))
-    left = ft.Row(who, spacing=measures.S8 + 2, wrap=True, run_spacing=0)
+    left = ft.Row(who, spacing=measures.SLIM_ACROSS, wrap=True, run_spacing=0)
     risk = risk_tag(grade)
     row = ft.Row([ft.Container(left, expand=True), *([risk] if risk else [])], spacing=measures.S8)
     inside = ft.Container(
-        row, padding=ft.Padding.symmetric(horizontal=measures.MARGIN, vertical=measures.S8 - 1)
+        row, padding=ft.Padding.symmetric(horizontal=measures.MARGIN, vertical=measures.SLIM_DOWN)
     )
     return ft.Container(ft.Column([inside, hairline()], spacing=0), bgcolor=here.roles.surface)
 
@@ -53,5 +53,5 @@ def _flag(icon: ft.IconData, text: str) -> ft.Control:
     here = look()
     words = here.words(text, letters.TAG, expand=here.large, expand_loose=True)
     return ft.Row(
-        [here.icon(icon, here.roles.ink2, measures.ICON_SMALL), words], spacing=measures.S4 + 2, tight=True
+        [here.icon(icon, here.roles.ink2, measures.ICON_SMALL), words], spacing=measures.FLAG_GAP, tight=True
     )

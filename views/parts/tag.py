@@ -18,7 +18,7 @@ def tag(text: str, colour: str, tint: str, icon: ft.IconData | None = None) -> f
         ft.Row(row, spacing=measures.S4, tight=True),
         bgcolor=tint,
         border_radius=measures.TAG_RADIUS,
-        padding=ft.Padding.symmetric(horizontal=measures.S8, vertical=measures.STRIP_DOWN - 1),
+        padding=ft.Padding.symmetric(horizontal=measures.S8, vertical=measures.TAG_DOWN),
     )
 
 

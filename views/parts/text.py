@@ -63,6 +63,16 @@ def middle_note(told: str) -> ft.Control:
     return ft.Semantics(live_region=True, content=note)
 
 
+def stacked(*controls: ft.Control) -> ft.Control:
+    """Parts one under the other, each with the space that it brings."""
+    return ft.Column(list(controls), spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def lower(control: ft.Control) -> ft.Control:
+    """A part with room above it."""
+    return ft.Container(control, padding=ft.Padding.only(top=measures.S16))
+
+
 def question(ask: str, before: str = "", hint: str = "") -> ft.Control:
     """The question of the screen; `before` stands over it ('Read aloud, in private')."""
     lines: list[ft.Control] = []

@@ -16,7 +16,7 @@ from views.parts.fields import text_field
 from views.parts.frame import Layout
 from views.parts.header import header
 from views.parts.note import note_field
-from views.parts.text import body, margin, section
+from views.parts.text import body, margin, section, stacked
 from views.saying import Said, say, words
 from views.screen import screen
 from views.services import desk, services
@@ -65,14 +65,8 @@ def _field(page: Page, part: Part) -> ft.Control:
 def _outcomes(page: Page) -> ft.Control:
     about = services().guidance.about(page.case)
     options = [(each.id, say(f"outcome.{each.id}", **about)) for each in outcomes()]
-    return ft.Column(
-        [
-            section(words("visit.outcome")),
-            answer_group(options, page.get("outcome") or None, page.tapped("outcome")),
-        ],
-        spacing=0,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
+    group = answer_group(options, page.get("outcome") or None, page.tapped("outcome"))
+    return stacked(section(words("visit.outcome")), group)
 
 
 async def _save(page: Page, root: Entry) -> None:

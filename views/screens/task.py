@@ -20,7 +20,7 @@ from views.parts.guide import shut_step
 from views.parts.header import header
 from views.parts.sheet import sheet
 from views.parts.tag import count
-from views.parts.text import body, margin
+from views.parts.text import body, lower, margin
 from views.saying import Said, say, words
 from views.screen import screen
 from views.services import desk, services
@@ -43,7 +43,7 @@ def task() -> Layout:
         bars=bars(case),
         body=[
             *waits,
-            ft.Container(sheet(rows), padding=ft.Padding.only(top=measures.S16)),
+            lower(sheet(rows)),
             *_check(case, found),
         ],
         dock=_dock(case, found),
@@ -69,7 +69,7 @@ def _check(case: Case, found: Task) -> list[ft.Control]:
     if found.id not in REFERRAL:
         return []
     way = row(say("ui.check.row"), referral_line(case), f"{incident(case.id)}/check", left=True)
-    return [ft.Container(sheet([way]), padding=ft.Padding.only(top=measures.S16))]
+    return [lower(sheet([way]))]
 
 
 def _dock(case: Case, found: Task) -> ft.Control:

@@ -30,6 +30,7 @@ TITLE, TIME, DATE, ALARM, UNDER, TAB = 22, 96, 18, 34, 14, 12
 SIDE, TOP, CARD_IN, CARD_CORNER, BAR_DOWN, BETWEEN = 20, 30, 18, 22, 14, 10
 MARK_WIDTH, MARK_HEIGHT, MARK_CORNER, TAB_ICON = 60, 32, 16, 22
 TIME_GAP, CARDS_GAP = 40, 46
+TITLE_SIDE, CARD_SIDE, UNDER_GAP, TAB_GAP = 24, 16, 2, 6
 STANDS_STILL = 1.2
 """A large time does not grow with the text scale beyond this: it would break."""
 
