@@ -119,6 +119,24 @@ async def test_no_arrest_needs_its_reason_and_runs_no_clock() -> None:
 
 
 @in_ring
+async def test_papers_that_were_not_looked_at_say_why() -> None:
+    async with ring() as phone:
+        work = await ordered(phone)
+        await believed(phone, work)
+        await tapped(phone, work, "confirm", "not-possible")
+        await tapped(phone, work, "arrest", "no-arrest")
+        await phone.type("breach.no-arrest-why", "Gone before we came")
+        await phone.tap("breach.save")
+        assert phone.texts().count("Say why order or notice and PNC were not looked at") == 2
+        await phone.type("breach.confirm-why", "No signal, control asked to check")
+        await phone.tap("breach.save")
+        entry = await work.until_written(kinds.BREACH_REPORTED)
+        assert entry.body["answers"]["br-confirm"] == "not done"
+        assert entry.body["reasons"] == {"br-confirm": "No signal, control asked to check"}
+        await phone.until(lambda: phone.sees("Not done. No signal, control asked to check"))
+
+
+@in_ring
 async def test_an_arrest_under_an_order_runs_24_hours_to_a_court() -> None:
     async with ring() as phone:
         work = await ordered(phone)

@@ -143,6 +143,16 @@ async def test_an_order_is_recorded_with_its_terms_and_its_last_day() -> None:
         assert (entry.body["days"], entry.body["terms"]) == (14, ["tm-molest"])
         await phone.until(lambda: phone.sees("14 days, until end of Sun 6 Dec (24:00)"))
         assert not phone.has("court.order")
+        await phone.tap("visits.plan")
+        assert phone.route == work.place("visit", "plan")
+
+
+@in_ring
+async def test_visits_counted_from_the_order_are_not_offered_to_be_planned_again() -> None:
+    async with ring() as phone:
+        work = await ordered(phone)
+        await work.go("court")
+        assert not phone.has("visits.plan")
 
 
 @in_ring

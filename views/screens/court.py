@@ -7,6 +7,7 @@ import flet as ft
 from app.case.model import Case
 from app.clocks.deadlines import hearing_vs_deadline, referral_state
 from app.court import NOT_SERVABLE
+from app.visits.window import from_order
 from views.going import to
 from views.parts.facts import facts
 from views.parts.frame import Layout
@@ -14,7 +15,7 @@ from views.parts.header import header
 from views.parts.panel import warning
 from views.parts.sheet import chevron, sheet, tap_row
 from views.parts.text import section, strong
-from views.saying import Said, words
+from views.saying import Said, say, words
 from views.screen import screen
 from views.services import services, use_now
 from views.visits.clock_faces import clock_rows
@@ -73,10 +74,18 @@ def _acts(case: Case) -> list[ft.Control]:
     if not case.orders:
         offered.append("order")
     offered.append("result")
-    rows = [_act(case, name) for name in offered]
+    rows = [_row(case, say(f"court.{name}"), "court", name) for name in offered]
+    if not planned_from_order(case):
+        rows.insert(0, _row(case, say("visits.plan"), "visit", "plan"))
     return [section(words("court.record")), sheet(rows)]
 
 
-def _act(case: Case, name: str) -> ft.Control:
-    row = ft.Row([ft.Container(strong(words(f"court.{name}")), expand=True), chevron()])
-    return tap_row(Said(f"court.{name}", words(f"court.{name}")), row, to(place(case.id, "court", name)))
+def planned_from_order(case: Case) -> bool:
+    """Whether there is nothing to plan, or the visits are counted from the order already."""
+    window = from_order(case)
+    return window is None or any(plan.made == window.first for plan in case.plans)
+
+
+def _row(case: Case, said: Said, *parts: str) -> ft.Control:
+    row = ft.Row([ft.Container(strong(said.text), expand=True), chevron()])
+    return tap_row(said, row, to(place(case.id, *parts)))

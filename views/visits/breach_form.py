@@ -36,14 +36,12 @@ def breach_fields(page: Page) -> list[ft.Control]:
     return [
         *_kind(page),
         *_group(page, "confirm", [(each, say(f"breach.confirm.{each}")) for each in CONFIRM]),
+        *_not_looked(page),
         note_field(belief, page.form, "belief", words("breach.belief.hint"), page.problem(belief.key)),
         *_group(page, "term", _terms(page)),
         *_group(page, "arrest", [(each, say(f"breach.arrest.{each}")) for each in ARREST]),
         *_after_arrest(page),
-        moment_field(
-            say("breach.learned"), page.form, "learned", words("breach.learned.hint"),
-            page.problem("breach.learned"),
-        ),
+        *_learned(page),
     ]  # fmt: skip
 
 
@@ -66,6 +64,23 @@ def _group(page: Page, name: str, options: list[Option]) -> list[ft.Control]:
     chosen = answer_group(options, page.get(name) or None, page.tapped(name))
     title, hint = section(words(key)), margin(second(words(f"{key}.hint")))
     return [grouped(key, page.problem(key), title, hint, chosen)]
+
+
+def _not_looked(page: Page) -> list[ft.Control]:
+    """What was not done always says why."""
+    if page.get("confirm") != "not-possible":
+        return []
+    why = say("breach.confirm-why")
+    return [text_field(why, page.form, "confirm_why", problem=page.problem(why.key), kind="long")]
+
+
+def _learned(page: Page) -> list[ft.Control]:
+    at, how = say("breach.learned"), say("breach.learned-how")
+    hint, problem = words("breach.learned.hint"), page.problem(at.key)
+    return [
+        moment_field(at, page.form, "learned", hint, problem),
+        text_field(how, page.form, "learned_how", words("breach.learned-how.hint")),
+    ]
 
 
 def _after_arrest(page: Page) -> list[ft.Control]:

@@ -25,6 +25,8 @@ def wrong(page: Page) -> list[Said]:
     form, arrest = page.form, page.get("arrest")
     found = [] if kind_of(page) else [Said("breach.kind", words("breach.kind.missing"))]
     found += faults(_chosen(page, "confirm"), text(form, "belief", "breach.belief"), _chosen(page, "arrest"))
+    if page.get("confirm") == "not-possible":
+        found += faults(text(form, "confirm_why", "breach.confirm-why"))
     if arrest == "arrested":
         found += faults(
             past(form, "arrested", "breach.arrested-at"),
@@ -45,9 +47,11 @@ def body_of(page: Page) -> dict[str, Any]:
         "term": page.get("term"),
         "at": (_at(form, "learned") or _at(form, "arrested") or now()).isoformat(),
         "learned_at": _iso(form, "learned"),
+        "learned_how": page.get("learned_how").strip(),
         "belief": page.get("belief").strip(),
         "no_arrest_why": "" if arrested else page.get("no_arrest_why").strip(),
         "answers": _answers(page, arrested),
+        "reasons": _reasons(page),
     }
     return {name: value for name, value in told.items() if value or name == "arrested_at"}
 
@@ -56,6 +60,11 @@ def _answers(page: Page, arrested: bool) -> Mapping[str, str]:
     found = {"br-confirm": "done" if page.get("confirm") == "looked" else "not done", "br-belief": "done"}
     found["br-arrest-time" if arrested else "br-no-arrest-why"] = "done"
     return {**found, **({"br-learned-time": "done"} if _at(page.form, "learned") else {})}
+
+
+def _reasons(page: Page) -> Mapping[str, str]:
+    why = page.get("confirm_why").strip() if page.get("confirm") == "not-possible" else ""
+    return {"br-confirm": why} if why else {}
 
 
 def _at(form: Form, name: str) -> datetime | None:

@@ -30,8 +30,8 @@ KEPT_ELSEWHERE = frozenset(
 )  # fmt: skip
 _LINES = (
     "grade", "days", "served_at", "served_by", "made_at", "court", "at", "sealed_end", "started_at", "to",
-    "arrested_at", "offence_arrest_at", "learned_at", "order_made", "until", "due", "channel", "officer",
-    "result", "told", "entry", "belief", "no_arrest_why", "mode", "decision", "words", "note",
+    "arrested_at", "offence_arrest_at", "learned_at", "learned_how", "order_made", "until", "due", "channel",
+    "officer", "result", "told", "entry", "belief", "no_arrest_why", "mode", "decision", "words", "note",
     "what", "why", "reason", "purpose", "recipient", "new_force",
 )  # fmt: skip
 _MOMENTS = frozenset(
