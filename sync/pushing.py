@@ -13,6 +13,7 @@ from sync.client import Rewind, StationClient
 from sync.gate import Gate
 from sync.notices import Notices
 from sync.page import next_page, push_request
+from sync.protocol.limits import MAX_LOST
 from sync.protocol.messages import PushAnswer, Refusal
 from sync.receipts import head_is_ours, names_what_was_sent
 from sync.retry import Pace
@@ -135,6 +136,15 @@ class Pushing:
         run.rewound.add(answer.taken)
         run.again = self._gate.own_after(answer.taken)
         run.restored = not answer.chain
-        if run.again and run.again[0].seq == answer.taken + 1:
-            return None
-        return Reach.BEHIND
+        if not run.again:
+            return Reach.BEHIND
+        return self._name_lost(answer.taken + 1, run.again[0].seq)
+
+    def _name_lost(self, first: int, end: int) -> Reach | None:
+        """Own numbers that cannot be read any more must not hold back what came after them."""
+        lost = list(range(first, end))
+        for start in range(0, len(lost), MAX_LOST):
+            failed = self._client.tell_missing(lost[start : start + MAX_LOST])
+            if failed:
+                return failed
+        return None

@@ -14,12 +14,13 @@ from starlette.responses import Response
 
 from app.entry import canonical
 from sync.protocol import paths
+from sync.protocol.limits import MAX_LOST
 from sync.protocol.messages import Refusal
 from sync.protocol.packing import WORTH_PACKING, deflate
 from sync.station import people
 from sync.station.admission import Asking, admit, unpacked, whole_body
 from sync.station.enrolling import enrol
-from sync.station.incoming import read_push
+from sync.station.incoming import LARGEST, read_push
 from sync.station.ledger import take
 from sync.station.outgoing import page
 from sync.station.refused import Refused
@@ -28,9 +29,6 @@ from sync.station.stamps import stamp
 from sync.station.tables import DamagedRow, StreamRow
 
 MAX_PAGE = 500
-MAX_DAMAGED = 10_000
-LARGEST = 1 << 53
-"""Numbers of JSON are exact below it."""
 Answer = dict[str, Any] | Refused
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -160,11 +158,11 @@ def _lease(scene: Scene, who: Admitted, _: Any) -> Answer:
 
 def _damaged(scene: Scene, who: Admitted, body: Any) -> Answer:
     missing = body.get("missing") if isinstance(body, dict) else None
-    if not isinstance(missing, list) or len(missing) > MAX_DAMAGED:
+    if not isinstance(missing, list) or len(missing) > MAX_LOST:
         return Refused(Refusal.BAD_REQUEST, 400)
     if not all(type(seq) is int and 0 < seq < LARGEST for seq in missing):
         return Refused(Refusal.BAD_REQUEST, 400)
-    for seq in missing:
+    for seq in sorted(set(missing)):
         row = DamagedRow(stream=who.stream.id, seq=seq, told_at=stamp(scene.clock.now()))
         who.session.merge(row)
     return {}

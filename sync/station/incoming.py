@@ -12,6 +12,8 @@ from sync.station.refused import Refused
 
 MAX_NAME = 200
 """Letters of an id, a case or a kind."""
+LARGEST = 1 << 53
+"""Numbers of JSON are exact below it."""
 _BAD = Refused(Refusal.BAD_REQUEST, 400)
 
 
@@ -57,7 +59,11 @@ def _sent(value: dict[str, Any], text: bytes) -> Sent:
 def _in_order(push: Push) -> bool:
     numbers = [each.entry.seq for each in push.sent]
     follows = numbers == list(range(push.first_seq, push.first_seq + len(numbers)))
-    return follows and push.first_seq >= 1 and len({each.entry.id for each in push.sent}) == len(numbers)
+    return (
+        follows
+        and 1 <= push.first_seq < LARGEST
+        and len({each.entry.id for each in push.sent}) == len(numbers)
+    )
 
 
 def _is_of(entry: Entry, stream: str, officer: str) -> bool:

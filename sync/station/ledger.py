@@ -7,17 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
+from sqlalchemy import func
 from sqlmodel import Session, col, insert, select, update
 
 from sync.protocol.messages import PushAnswer, Receipt, Refusal
 from sync.protocol.signed import head_bytes
-from sync.station.incoming import Push, Sent
+from sync.station.incoming import LARGEST, Push, Sent
 from sync.station.keys import Keys
 from sync.station.people import lease_ends
 from sync.station.refused import Refused
 from sync.station.signatures import verified
 from sync.station.stamps import stamp
-from sync.station.tables import AreaCounter, EntryRow, StreamRow
+from sync.station.tables import AreaCounter, DamagedRow, EntryRow, StreamRow
 from sync.station.upserts import insert_or
 
 
@@ -27,7 +28,7 @@ def take(session: Session, stream: StreamRow, push: Push, keys: Keys, now: datet
     if not verified(stream.stream_key, signed, push.signature):
         return Refused(Refusal.BAD_SIGNATURE, 401)
     taken, head = _locked(session, stream.id)
-    if push.first_seq > taken + 1:
+    if not _joins(session, stream.id, taken, push.first_seq):
         return Refused(Refusal.BEHIND, 409, taken)
     if not _chain_holds(push, (taken, head), _known(session, stream.id, push)):
         return Refused(Refusal.CHAIN, 409, taken)
@@ -64,6 +65,17 @@ def _locked(session: Session, stream: str) -> tuple[int, str]:
     return int(row[0]), str(row[1])
 
 
+def _joins(session: Session, stream: str, taken: int, first: int) -> bool:
+    """Whether nothing lies between what is held and this push, but what its handset said is lost."""
+    between = first - taken - 1
+    if between <= 0:
+        return True
+    lost = select(func.count()).where(
+        DamagedRow.stream == stream, col(DamagedRow.seq) > taken, col(DamagedRow.seq) < first
+    )
+    return between < LARGEST and session.execute(lost).scalar_one() == between
+
+
 def _move_end(session: Session, stream: str, end: tuple[int, str], now: datetime) -> None:
     moved = {"taken": end[0], "head": end[1], "last_contact": stamp(now)}
     session.execute(update(StreamRow).where(col(StreamRow.id) == stream).values(**moved))
@@ -80,7 +92,8 @@ def _known(session: Session, stream: str, push: Push) -> dict[int, str]:
 
 
 def _chain_holds(push: Push, end: tuple[int, str], known: Mapping[int, str]) -> bool:
-    """Each entry names the one before it, from what we hold to the head that was signed."""
+    """Each entry names the one before it, from what we hold to the head that was signed. What follows on
+    a lost entry names one that nobody has: the signed head alone vouches for it."""
     taken, head = end
     for sent in push.sent:
         if sent.entry.seq <= taken and known.get(sent.entry.seq) != sent.hash:

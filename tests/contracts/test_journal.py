@@ -107,7 +107,8 @@ def test_a_draft_is_kept_until_the_fact_that_it_became_is_written(kept: Kept) ->
     journal.keep_draft("case/vic-own-words/note", "I want", clock.now())
     journal.keep_draft("case/vic-own-words/note", "I want him away", clock.now())
     draft = records.draft("case/vic-own-words/note")
-    assert draft is not None and draft.value == "I want him away"
+    assert draft is not None
+    assert draft.value == "I want him away"
     Notebook(journal, clock, OFFICER, "test").write(
         "case", "answered", {}, clears=["case/vic-own-words/note"]
     )

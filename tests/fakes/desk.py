@@ -1,4 +1,4 @@
-"""A station's desk in memory, at the level of requests: what the protocol says and nothing else."""
+"""A station in memory, at the level of requests. tests/contracts proves it against the real one."""
 
 from __future__ import annotations
 
@@ -41,17 +41,21 @@ class Desk:
         self.private = new_private()
         self.key = public_of(self.private)
         self.known: dict[str, str] = {}
+        self.transport: dict[str, str] = {}
         self.revoked: set[str] = set()
         self.held: dict[str, list[dict[str, Any]]] = {}
         self.ledger: list[dict[str, Any]] = []
         self.nonces: set[str] = set()
         self.refuses: dict[str, str] = {}
-        self.missing: list[int] = []
+        self.missing: dict[str, set[int]] = {}
         self.asked: list[Asked] = []
 
-    def enrol(self, stream: str, public: str) -> None:
-        self.known[stream] = public
+    def enrol(self, stream: str, public: str, transport: str = "") -> None:
+        self.known[stream], self.transport[stream] = public, transport
         self.held.setdefault(stream, [])
+
+    def revoke(self, stream: str) -> None:
+        self.revoked.add(stream)
 
     def close(self) -> None:
         """There is no connection."""
@@ -78,17 +82,18 @@ class Desk:
         path = urlsplit(asked.target).path
         if path == paths.HELLO:
             return {"doorstep": paths.VERSION, "time": self.time, "training": self.training}
-        stream = self._signed_by(asked)
+        keys = self.transport if path == paths.LEASE else self.known
+        stream = self._signed_by(asked, keys)
         if path == paths.PUSH:
             return self._push(stream, self._body(asked))
         if path == paths.PULL:
-            query = parse_qs(urlsplit(asked.target).query)
-            return self._pull(stream, int(query["after"][0]), int(query["limit"][0]))
+            return self._pull(stream, *self._query(asked))
         if path == paths.LEASE:
             lease = {"lease_secret": "22" * 32, "lease_ends": self.lease_ends(), "time": self.time}
             return self.sign("lease", lease)
-        assert path == paths.DAMAGED
-        self.missing += self._body(asked)["missing"]
+        if path != paths.DAMAGED:
+            raise No(404, Refusal.UNKNOWN)
+        self.missing.setdefault(stream, set()).update(self._body(asked)["missing"])
         return {}
 
     def _body(self, asked: Asked) -> dict[str, Any]:
@@ -97,11 +102,21 @@ class Desk:
             raise No(400, Refusal.BAD_REQUEST)
         return read
 
-    def _signed_by(self, asked: Asked) -> str:
+    def _query(self, asked: Asked) -> tuple[int, int]:
+        query = parse_qs(urlsplit(asked.target).query)
+        try:
+            after, limit = int(query["after"][0]), int(query["limit"][0])
+        except (KeyError, ValueError):
+            raise No(400, Refusal.BAD_REQUEST) from None
+        if after < 0 or limit < 1:
+            raise No(400, Refusal.BAD_REQUEST)
+        return after, limit
+
+    def _signed_by(self, asked: Asked, keys: dict[str, str]) -> str:
         stream, time = asked.headers[paths.H_STREAM], asked.headers[paths.H_TIME]
         nonce, signature = asked.headers[paths.H_NONCE], asked.headers[paths.H_SIGNATURE]
         covered = request_bytes(asked.method, asked.target, asked.body, time, nonce)
-        self._verify(stream, signature, covered)
+        self._verify(keys.get(stream, ""), signature, covered)
         if stream in self.revoked:
             raise No(403, Refusal.REVOKED)
         if abs(datetime.fromisoformat(time) - self.clock.now()).total_seconds() > CLOCK_SKEW_S:
@@ -111,43 +126,48 @@ class Desk:
         self.nonces.add(nonce)
         return stream
 
-    def _verify(self, stream: str, signature: str, covered: bytes) -> None:
-        if stream not in self.known:
-            raise No(404, Refusal.UNKNOWN)
+    def _verify(self, public: str, signature: str, covered: bytes) -> None:
         try:
-            key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(self.known[stream]))
+            key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public))
             key.verify(bytes.fromhex(signature), covered)
-        except InvalidSignature:
+        except (InvalidSignature, ValueError):
             raise No(401, Refusal.BAD_SIGNATURE) from None
 
     def _push(self, stream: str, request: dict[str, Any]) -> dict[str, Any]:
-        page, held = request["entries"], self.held[stream]
-        if request["first_seq"] > len(held) + 1:
-            raise No(409, Refusal.BEHIND, taken=len(held))
-        for value, known in zip(page, held[request["first_seq"] - 1 :], strict=False):
-            if value != known:
-                raise No(409, Refusal.CHAIN, taken=len(held))
-        before = self.hash_of(stream, request["first_seq"] - 1)
+        page, held = request.get("entries"), self.held[stream]
+        if not page:
+            raise No(400, Refusal.BAD_REQUEST)
+        covered = head_bytes(stream, page[-1]["seq"], request["head"])
+        self._verify(self.known[stream], request["signature"], covered)
+        taken, known = self.taken(stream), {value["seq"]: value for value in held}
+        lost = self.missing.get(stream, set())
+        if any(seq not in lost for seq in range(taken + 1, request["first_seq"])):
+            raise No(409, Refusal.BEHIND, taken=taken)
+        before = self.hash_of(stream, taken) if request["first_seq"] == taken + 1 else ""
         for value in page:
-            if value["prev"] != before:
-                raise No(409, Refusal.CHAIN, taken=len(held))
+            held_here = value["seq"] > taken or known.get(value["seq"]) == value
+            if not held_here or before not in ("", value["prev"]):
+                raise No(409, Refusal.CHAIN, taken=taken)
             before = from_json(value).hash
-        last = from_json(page[-1])
-        assert last.hash == request["head"]
-        self._verify(stream, request["signature"], head_bytes(stream, last.seq, last.hash))
-        fresh = [value for value in page if value["seq"] > len(held)]
+        if before != request["head"]:
+            raise No(409, Refusal.CHAIN, taken=taken)
+        fresh = [value for value in page if value["seq"] > taken]
         held += fresh
         self.ledger += fresh
         return asdict(self.push_answer(stream, page))
 
+    def taken(self, stream: str) -> int:
+        held = self.held[stream]
+        return int(held[-1]["seq"]) if held else 0
+
     def hash_of(self, stream: str, seq: int) -> str:
-        held = self.held[stream][: max(seq, 0)]
+        held = [value for value in self.held[stream] if value["seq"] <= seq]
         return from_json(held[-1]).hash if held else GENESIS
 
     def push_answer(self, stream: str, page: list[dict[str, Any]]) -> PushAnswer:
         entries = [from_json(value) for value in page]
         named = [[entry.id, entry.seq, entry.hash] for entry in entries]
-        taken = len(self.held[stream])
+        taken = self.taken(stream)
         head = self.hash_of(stream, taken)
         receipt = Receipt(secrets.token_hex(8), stream, named, taken, head, self.time)
         refused = [[entry.id, self.refuses[entry.id]] for entry in entries if entry.id in self.refuses]

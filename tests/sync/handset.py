@@ -16,8 +16,8 @@ from sync.signing import new_private, public_of, signer
 from sync.syncer import HandsetSyncer
 from sync.wire import Asked, Heard, Line
 from tests.fakes.clock import FakeClock
-from tests.fakes.journal import FakeJournal
 from tests.fakes.desk import Desk
+from tests.fakes.journal import FakeJournal
 
 OFFICER = Officer("4471", "Demo Officer", "PC", "Northvale", "Exampleton", "Response B")
 

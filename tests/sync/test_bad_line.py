@@ -14,8 +14,8 @@ from sync.pinning import Trust
 from sync.protocol import paths
 from sync.wire import Asked
 from tests.fakes.clock import FakeClock
-from tests.sync.authority import HOST, authority, station
 from tests.fakes.desk import Desk
+from tests.sync.authority import HOST, authority, station
 from tests.sync.handset import Bent, Handset
 from tests.sync.served import Cutting, Served
 

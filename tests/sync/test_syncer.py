@@ -334,6 +334,19 @@ def test_a_station_that_holds_more_than_the_phone_shows_that_the_phone_was_rolle
     assert older.states() == [SendState.ON_PHONE]
 
 
+@pytest.mark.parametrize("lost", [{1}, {3}, {2, 3}, {1, 2, 4}, {5}, {4, 5}])
+def test_entries_that_the_phone_lost_do_not_hold_back_what_came_after(lost, desk, phone):
+    written = phone.write(5)
+    damaged = Handset(desk, "s-1", private=phone.private)
+    damaged.journal.records.add([entry for entry in written if entry.seq not in lost], own=True)
+    damaged.journal._head = phone.journal.head()
+    damaged.write()
+    assert damaged.syncer.sync().failed is None
+    assert [value["seq"] for value in desk.held["s-1"]] == [seq for seq in range(1, 7) if seq not in lost]
+    assert desk.missing["s-1"] == lost
+    assert damaged.unsent() == []
+
+
 def test_one_bad_entry_is_reported_and_stops_none_of_the_others(desk: Desk, phone: Handset) -> None:
     other = Handset(desk, "s-2")
     other.write(2)

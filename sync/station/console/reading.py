@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func
 from sqlmodel import Session, col, select
 
 from app.case import Case, fold
@@ -17,7 +17,7 @@ from app.entry import Entry, from_json
 from sync.station.accounts import SignedIn
 from sync.station.base import for_reading
 from sync.station.stamps import moment_of
-from sync.station.tables import EntryRow, StreamRow
+from sync.station.tables import DamagedRow, EntryRow, StreamRow
 
 SILENT_HOURS = 24
 
@@ -58,7 +58,8 @@ def case(engine: Engine, who: SignedIn, case_id: str) -> tuple[Case, list[Receiv
 
 @dataclass(frozen=True, slots=True)
 class HandsetRow:
-    """One enrolment. `silent`: in use, and not heard for a day: what it holds may not have arrived."""
+    """One enrolment. `silent`: in use, and not heard for a day: what it holds may not have arrived.
+    `lost`: entries that the handset wrote and can read no more."""
 
     officer: str
     area: str
@@ -67,20 +68,24 @@ class HandsetRow:
     held: int
     revoked: bool
     silent: bool
+    lost: int
 
 
 def handsets(engine: Engine, who: SignedIn, now: datetime) -> Sequence[HandsetRow]:
     """Those in sight, the silent ones first, then by officer."""
     with Session(for_reading(engine)) as session:
         rows = session.execute(_in_sight(select(StreamRow), who, StreamRow)).scalars().all()
-        told = [_handset(row, now) for row in rows]
+        lost = dict(
+            session.execute(select(DamagedRow.stream, func.count()).group_by(DamagedRow.stream)).all()
+        )
+        told = [_handset(row, now, int(lost.get(row.id, 0))) for row in rows]
     return sorted(told, key=lambda row: (not row.silent, row.revoked, row.officer, row.enrolled_at))
 
 
-def _handset(row: StreamRow, now: datetime) -> HandsetRow:
+def _handset(row: StreamRow, now: datetime, lost: int) -> HandsetRow:
     heard = moment_of(row.last_contact) if row.last_contact else None
     silent = heard is None or now - heard > timedelta(hours=SILENT_HOURS)
     enrolled = moment_of(row.enrolled_at)
     return HandsetRow(
-        row.officer, row.area, enrolled, heard, row.taken, row.revoked, silent and not row.revoked
+        row.officer, row.area, enrolled, heard, row.taken, row.revoked, silent and not row.revoked, lost
     )

@@ -145,6 +145,11 @@ def test_handset_taken_out_of_use_is_revoked_and_not_silent(supervisor, phone, i
     assert "Silent" not in listed
 
 
+def test_entries_that_a_handset_lost_are_counted_beside_it(supervisor, phone, incident):
+    phone.client.tell_missing([9, 10])
+    assert "2 lost on the handset" in supervisor.words("/handsets")
+
+
 def test_empty_station_says_what_will_appear_and_when(supervisor):
     assert "It appears here when a handset has sent it" in supervisor.words("/")
     assert "No referral has reached the station" in supervisor.words("/referrals")
