@@ -173,3 +173,14 @@ async def test_more_information_is_asked_for_in_the_supervisors_words_and_sent_a
         assert phone.sees("When was the last threat?")
         await sent(phone, work, 2)
         assert work.kinds().count(kinds.REFERRAL_SENT) == 2
+
+
+@in_ring
+async def test_what_is_put_right_after_sending_is_named_beside_the_referral() -> None:
+    async with ring() as phone:
+        work = await ready(phone)
+        await sent(phone, work)
+        assert not phone.sees("Changed since it was sent")
+        answer_item(work.book, work.case, Given("dv-violence", "yes", reason="Held by the neck twice"))
+        await work.go("check")
+        assert phone.sees("Changed since it was sent: Violence or threat.")

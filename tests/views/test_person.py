@@ -150,6 +150,21 @@ async def test_saving_what_stood_there_already_makes_no_entry() -> None:
 
 
 @in_ring
+async def test_text_that_was_put_back_as_it_stood_leaves_no_draft() -> None:
+    async with ring() as phone:
+        work = await tonight(phone, people=False)
+        victim = person(work, "victim", VICTIM)
+        await at_person(phone, work, victim)
+        await phone.type(f"{FIELD}.name", "Rania")
+        await phone.type(f"{FIELD}.name", VICTIM)
+        await phone.leave(f"{FIELD}.name")
+        await phone.until(lambda: work.draft("person", victim) != {})
+        await phone.tap("ui.save")
+        await phone.until(lambda: work.draft("person", victim) == {})
+        assert work.kinds().count(kinds.PERSON_RECORDED) == 1
+
+
+@in_ring
 async def test_how_the_victim_may_be_reached_stands_before_the_number() -> None:
     async with ring() as phone:
         work = await tonight(phone, people=False)

@@ -16,6 +16,7 @@ from app.clocks.words import deadline_words
 from app.facts.history import versions_of
 from app.incident import put_right_incident
 from views.drafts import Form
+from views.incident.filling import leave_nothing
 from views.incident.place import NO, YES, address_told
 from views.incident.told import moment_boxes
 from views.incident.versions import earlier_versions
@@ -72,6 +73,8 @@ async def keep(form: Form, case: Case) -> bool:
     known = desk().records.case(case.id) or case
     if told:
         await commit(lambda: put_right_incident(book, known, told, keys), keys, case.id)
+    else:
+        await leave_nothing(form)
     return True
 
 

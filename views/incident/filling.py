@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +14,7 @@ from app.held import Held
 from views.drafts import Form
 from views.parts.errors import error_summary
 from views.saying import Said
-from views.services import form
+from views.services import desk, form
 
 T = TypeVar("T")
 Faults = tuple[Said, ...]
@@ -76,6 +77,12 @@ class Filling:
         self.form.put(name, value)
         await self.form.seal()
         self.redraw()
+
+
+async def leave_nothing(typed: Form) -> None:
+    """What is typed is what stands already: no draft of it is left behind."""
+    if typed.typed():
+        await asyncio.to_thread(desk().drafts.drop, typed.key)
 
 
 def new_column() -> ft.Ref[ft.Column]:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable
 import flet as ft
 
 from app.case.model import Case
+from app.case.reading import mapping
 from app.clocks.words import moment_words
 from app.entry import Entry
 from app.held import Held
@@ -43,11 +44,26 @@ def standing(case: Case) -> list[ft.Control]:
             ft.Icons.UPLOAD_OUTLINED,
         )
     ]
+    since = changed_since(case)
+    if since:
+        told.append(panel(words("ui.check.changed-since", what=", ".join(since))))
     if MORE in case.referral.marks:
         asked = [each for each in case.referral.history if each.kind == "more_information_wanted"]
         said = str(asked[-1].body.get("words") or "") if asked else ""
         told.append(warning(said, words("ui.check.more-wanted")))
     return told
+
+
+def changed_since(case: Case) -> list[str]:
+    """Titles of what was answered anew after it was sent. It goes to the station as a record of its own."""
+    sent = next((each for each in case.entries if each.id == case.referral.entry), None)
+    carried = mapping(sent.body, "items") if sent else {}
+    now_known = {
+        **{item: answer.entry for item, answer in case.answers.items()},
+        **{item: consent.entry for item, consent in case.consents.items()},
+    }
+    changed = [item for item, entry in carried.items() if now_known.get(item, entry) != entry]
+    return [fill(words(f"{item}.title"), case) for item in changed]
 
 
 def supervisor(page: Filling) -> list[ft.Control]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import flet as ft
 
 from views.going import above, go
 from views.incident.consulting import use_consulted
 from views.incident.details import faults_of, keep, start_of, versions
-from views.incident.filling import use_filling
+from views.incident.filling import Filling, use_filling
 from views.incident.place import address_fields
 from views.incident.purpose import undisclosed
 from views.parts.day import moment_field
@@ -43,21 +45,10 @@ def details() -> Layout:
         if await page.gate.once(lambda: keep(page.form, case)):
             await go(above(place))
 
-    ref, report, call = (say(f"ui.new.{name}") for name in ("ref", "report", "call"))
-    where = (
-        address_fields(page.form, page.redraw)
-        if shown
-        else [section(words("ui.place.address")), *undisclosed(case, "", lambda: tell(True))]
-    )
-    body = [
-        *page.summary(),
-        text_field(ref, page.form, "ref", problem=page.problem(ref.key)),
-        moment_field(report, page.form, "report", words("ui.new.report.hint"), page.problem(report.key)),
-        text_field(call, page.form, "call", words("ui.new.call.hint")),
-        *where,
-        saved_line(page.form),
-        versions(case),
-    ]
+    where = [section(words("ui.place.address")), *undisclosed(case, "", lambda: tell(True))]
+    if shown:
+        where = address_fields(page.form, page.redraw)
+    body = [*page.summary(), *_boxes(page), *where, saved_line(page.form), versions(case)]
     return Layout(
         head=header(words("ui.incident.details")),
         bars=bars(case),
@@ -65,3 +56,11 @@ def details() -> Layout:
         dock=action(say("ui.save"), save),
         scroller=page.scroller,
     )
+
+
+def _boxes(page: Filling) -> Iterator[ft.Control]:
+    ref, report, call = (say(f"ui.new.{name}") for name in ("ref", "report", "call"))
+    yield text_field(ref, page.form, "ref", problem=page.problem(ref.key))
+    hint, problem = words("ui.new.report.hint"), page.problem(report.key)
+    yield moment_field(report, page.form, "report", hint, problem)
+    yield text_field(call, page.form, "call", words("ui.new.call.hint"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import flet as ft
 
 from app.case.model import Case, Person
 from app.incident import record_person
 from views.going import above, go
 from views.incident.consulting import use_consulted
-from views.incident.filling import Filling, use_filling
+from views.incident.filling import Filling, leave_nothing, use_filling
 from views.incident.known import TEXTS, is_new, new_role, start_of, told_of
 from views.incident.people import who as row_words
 from views.incident.person_boxes import living, needs, reaching, seen, who
@@ -50,18 +52,10 @@ def person() -> Layout:
         if await page.gate.once(lambda: _keep(page, case, found)):
             await go(above(place))
 
-    asked = page.form.get("role") or role
-    body = [
-        *page.summary(),
-        *who(page, bool(page.form.get("role")) and not asks_role, lambda: ask_role(True)),
-        *(needs(page, asked) if asked == "child" else ()),
-        *reaching(page, case, asked),
-        *living(page, case, found, shown, lambda: show_for(name)),
-        *(needs(page, asked) if asked != "child" else ()),
-        *(seen(case, found) if found and found.role == "child" else ()),
-        saved_line(page.form),
-        *([_versions(found)] if found else []),
-    ]
+    role_known = bool(page.form.get("role")) and not asks_role
+    address = living(page, case, found, shown, lambda: show_for(name))
+    body = [*page.summary(), *who(page, role_known, lambda: ask_role(True)), *_rest(page, case, address)]
+    body += _of_known(case, found) if found else []
     return Layout(
         head=header(title),
         bars=bars(case),
@@ -69,6 +63,22 @@ def person() -> Layout:
         dock=action(say("ui.save"), save),
         scroller=page.scroller,
     )
+
+
+def _rest(page: Filling, case: Case, address: list[ft.Control]) -> Iterator[ft.Control]:
+    """Of a child first where it lives, its school and carer; of others first how they are reached."""
+    role = page.form.get("role")
+    if role == "child":
+        yield from needs(page, role)
+    yield from reaching(page, case, role)
+    yield from address
+    if role != "child":
+        yield from needs(page, role)
+    yield saved_line(page.form)
+
+
+def _of_known(case: Case, found: Person) -> list[ft.Control]:
+    return [*(seen(case, found) if found.role == "child" else ()), _versions(found)]
 
 
 def _faults(page: Filling) -> list[Said]:
@@ -81,6 +91,7 @@ async def _keep(page: Filling, case: Case, found: Person | None) -> bool:
     told, book, keys = told_of(page.form, found), desk().notebook, (page.form.key,)
     known = desk().records.case(case.id) or case
     if found and not told:
+        await leave_nothing(page.form)
         return True
     body = {"person": found.id, **told} if found else {"role": "other", **told}
     await commit(lambda: record_person(book, known, body, keys), keys, case.id)
