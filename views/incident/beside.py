@@ -21,6 +21,7 @@ from views.parts.day import moment_field
 from views.parts.fields import text_field
 from views.parts.panel import panel, warning
 from views.parts.text import icon_line, margin, second
+from views.safe import Handler
 from views.saying import Said, say, words
 from views.screen import leaf
 from views.services import now, services
@@ -66,7 +67,7 @@ def _age(asked: Asked) -> Iterator[ft.Control]:
         yield panel(words("ui.question.age", who=asked.facts["suspect"], years=years))
 
 
-def happened(asked: Asked, open_now: bool, set_open: object) -> list[ft.Control]:
+def happened(asked: Asked, open_now: bool, set_open: Handler) -> list[ft.Control]:
     """'Happened 22:06', and a way to put the time right."""
     at = asked.told.at
     if at is None or asked.page.question.form in PLAIN:
@@ -76,12 +77,12 @@ def happened(asked: Asked, open_now: bool, set_open: object) -> list[ft.Control]
     if open_now or problem:
         return [moment_field(said, asked.form, HAPPENED, problem=problem)]
     shown = second(words("ui.question.happened.at", time=moment_words(at, now())), look().roles.ink)
-    change = link(say("ui.question.change-time"), set_open)  # type: ignore[arg-type]
+    change = link(say("ui.question.change-time"), set_open)
     line = ft.Row([ft.Container(icon_line(ft.Icons.SCHEDULE, shown), expand=True), change], wrap=look().large)
     return [margin(line, above=measures.S4)]
 
 
-def note(asked: Asked, open_now: bool, set_open: object) -> list[ft.Control]:
+def note(asked: Asked, open_now: bool, set_open: Handler) -> list[ft.Control]:
     """A box for a note; behind a link where the question does not ask for one."""
     told, question = asked.told, asked.page.question
     if question.form in PLAIN or not told.answer:
@@ -89,7 +90,7 @@ def note(asked: Asked, open_now: bool, set_open: object) -> list[ft.Control]:
     wanted = told.answer in UNDONE or "notes" in question.rec
     if wanted or open_now or asked.form.get("note"):
         return [text_field(note_title(asked), asked.form, "note", kind="long")]
-    return [margin(ft.Row([link(say("ui.question.add-note"), set_open)]))]  # type: ignore[arg-type]
+    return [margin(ft.Row([link(say("ui.question.add-note"), set_open)]))]
 
 
 @leaf

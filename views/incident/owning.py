@@ -57,7 +57,7 @@ def offering(page: Filling) -> list[ft.Control]:
 def accepting(page: Filling, case: Case) -> list[ft.Control]:
     """Asked of you. The victim is told who has it now, or is still to be told."""
     about = services().guidance.about(case)
-    options = [(each, Said(f"ui.owning.told.{each}", words(f"answer.{each}"))) for each in (YES, NO)]
+    options = [(each, say(f"ui.owning.told.{each}")) for each in (YES, NO)]
 
     def choose(value: str) -> Awaitable[None]:
         return page.put("told", value)
