@@ -47,7 +47,8 @@ HEARING_ADJOURNED = "hearing_adjourned"
 ORDER_MADE = "order_made"
 # {result, at?, about?: application|breach, outcome?: order_refused|withdrawn|not_reached, trigger?}
 COURT_RESULT = "court_result"
-# {kind: DVPN|DVPO, arrested_at, offence_arrest_at?, term?, at?}
+# {kind: DVPN|DVPO, arrested_at, offence_arrest_at?, term?, at?, belief?, no_arrest_why?, learned_at?,
+#  learned_how?, answers?: {br item: answer}, reasons?: {item: words}}
 BREACH_REPORTED = "breach_reported"
 # {grade, order_made, days}
 VISITS_PLANNED = "visits_planned"
@@ -60,7 +61,8 @@ VISIT_CANCELLED = "visit_cancelled"
 # {for: due day or visit, answers?}
 VISIT_STARTED = "visit_started"
 # {for: due day, visit id or "extra", type: visit|phone contact, outcome, seen, alone, breach_signs: [id],
-#  note?, answers: {wv item: answer}, event_at?, late_entry?, by_force?}
+#  note?, answers: {wv item: answer}, reasons?: {item: words}, details?: {item: fields},
+#  times?: {item: when it was answered}, event_at?, late_entry?, by_force?}
 VISIT_RECORDED = "visit_recorded"
 # {item: na-1..na-7, for, result?, told?, channel?, entry?}
 NO_ANSWER = "no_answer"
