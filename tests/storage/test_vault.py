@@ -121,16 +121,29 @@ def test_a_clock_set_back_gives_no_extra_guess(vault: SealedVault, clock: FakeCl
     assert vault.unlock(PIN) == WaitFirst(5)
 
 
-def test_a_wrong_try_is_counted_though_the_phone_dies_while_it_is_tried(
-    vault: SealedVault, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def battery_pulled(*_: object) -> bytes:
-        raise KeyboardInterrupt
+class DyingKeystore(FakeKeystore):
+    """The phone dies as soon as the PIN's secret is asked for, once `dying` is set."""
 
-    monkeypatch.setattr(keys, "unwrap_pin", battery_pulled)
+    dying = False
+
+    def get(self, name: str) -> str | None:
+        if self.dying and name.startswith("pin:") and "attempts" in " ".join(self.kept):
+            raise KeyboardInterrupt
+        return super().get(name)
+
+
+def test_a_wrong_try_is_counted_though_the_phone_dies_while_it_is_tried(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    keystore = DyingKeystore()
+    handset = enrolled(tmp_path / "other", clock, keystore)
+    vault = handset.vaults()[0]
+    keystore.dying = True
     with pytest.raises(KeyboardInterrupt):
         vault.unlock("00000000")
+    keystore.dying = False
     assert vault.attempts.wrong == 1
+    handset.close()
 
 
 def test_after_the_lease_the_station_must_be_asked_and_everything_is_kept(
@@ -256,7 +269,9 @@ def test_the_folder_is_free_again_when_its_process_ends(tmp_path: Path, clock: F
         Handset(folder, clock)
         os.kill(os.getpid(), signal.SIGKILL)
     os.waitpid(child, 0)
-    Handset(folder, clock).close()
+    again = Handset(folder, clock)
+    assert len(again.vaults()) == 1
+    again.close()
 
 
 def test_a_vault_that_is_open_elsewhere_is_held(vault: SealedVault, clock: FakeClock) -> None:
