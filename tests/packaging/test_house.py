@@ -123,14 +123,14 @@ STANDINS = ("unittest.mock", "mock", "pytest_mock", "doublex", "flexmock", "resp
 
 
 @cache
-def tests() -> dict[str, str]:
+def of_tests() -> dict[str, str]:
     found = {str(path.relative_to(ROOT)): path.read_text() for path in files() if path != HERE}
     return {name: text for name, text in found.items() if name.startswith("tests/")}
 
 
 def test_no_test_replaces_a_part_by_a_puppet() -> None:
     puppets = {
-        name: [each for each in imports(text) if is_under(each, *STANDINS)] for name, text in tests().items()
+        name: [each for each in imports(text) if is_under(each, *STANDINS)] for name, text in of_tests().items()
     }
     assert {name: found for name, found in puppets.items() if found} == {}
 
@@ -140,7 +140,7 @@ LEAVING_OUT = ("skip", "skipif", "importorskip", "xfail")
 
 def test_no_test_leaves_itself_out() -> None:
     found = {}
-    for name, text in tests().items():
+    for name, text in of_tests().items():
         asked = [node.attr for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Attribute)]
         found[name] = [each for each in asked if each in LEAVING_OUT]
     assert {name: marks for name, marks in found.items() if marks} == {}
@@ -148,7 +148,7 @@ def test_no_test_leaves_itself_out() -> None:
 
 def test_every_test_can_fail() -> None:
     """It asserts, expects a failure, waits for what must come, or calls a neighbour that does."""
-    assert idle_tests(*tests().values()) == []
+    assert idle_tests(*of_tests().values()) == []
 
 
 @dataclass(frozen=True, slots=True)
