@@ -2,8 +2,8 @@
 
     python -m storage.recovery VAULT PRIVATE > entries.jsonl
 
-VAULT is one folder below `vaults` of a handset's data, PRIVATE a file with 64 hex digits. Run it on an
-offline machine: what it writes is in clear.
+VAULT is one folder below `vaults` of a handset's data; PRIVATE a file with the key, 32 bytes or 64 hex
+digits. Run it on an offline machine: what it writes is in clear.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from storage.frame import unpack, unwrap, unwrap_draft
 from storage.keyring import ForceRing
 from storage.opening import JOURNAL
 from storage.sealed_log import SealedLog
-from storage.sealing import NotAuthentic
+from storage.sealing import KEY, NotAuthentic
 
 
 class CannotRecover(Exception):
@@ -75,16 +75,24 @@ def _read(frames: dict[int, bytes], ring: ForceRing, missing: tuple[int, ...]) -
     return Recovered(tuple(entries), drafts, missing)
 
 
+def _key(content: bytes) -> bytes:
+    """ValueError for what is no key."""
+    key = content if len(content) == KEY else bytes.fromhex(content.decode("ascii").strip())
+    if len(key) != KEY:
+        raise ValueError("not a key")
+    return key
+
+
 def main(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m storage.recovery")
     parser.add_argument("vault", type=Path)
     parser.add_argument("private", type=Path)
     asked = parser.parse_args(words)
     try:
-        private = bytes.fromhex(asked.private.read_text("ascii").strip())
+        private = _key(asked.private.read_bytes())
         found = recover(asked.vault, private)
     except (OSError, ValueError):
-        sys.stderr.write("The private key's file cannot be read: it holds 64 hex digits.\n")
+        sys.stderr.write("The private key cannot be read: its file holds 32 bytes or 64 hex digits.\n")
         return 2
     except CannotRecover as problem:
         sys.stderr.write(f"{problem}\n")

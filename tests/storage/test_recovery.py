@@ -131,11 +131,16 @@ def test_shredded_case_stays_shredded_for_the_force(
     assert recover(vault.folder, PRIVATE).entries == ()
 
 
+@pytest.mark.parametrize("content", [PRIVATE, PRIVATE.hex().encode() + b"\n"])
 def test_command_writes_entries_and_drafts_a_line_each(
-    vault: SealedVault, unsent: list[Entry], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    vault: SealedVault,
+    unsent: list[Entry],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    content: bytes,
 ) -> None:
     key = tmp_path / "private"
-    key.write_text(PRIVATE.hex() + "\n")
+    key.write_bytes(content)
     assert main([str(vault.folder), str(key)]) == 0
     told = capsys.readouterr()
     lines = [json.loads(line) for line in told.out.splitlines()]
@@ -146,8 +151,8 @@ def test_command_writes_entries_and_drafts_a_line_each(
 @pytest.mark.parametrize(
     ("key", "said"),
     [
-        ("zz", "The private key's file cannot be read: it holds 64 hex digits.\n"),
-        ("00", "This key does not open this vault.\n"),
+        ("zz", "The private key cannot be read: its file holds 32 bytes or 64 hex digits.\n"),
+        ("00", "The private key cannot be read: its file holds 32 bytes or 64 hex digits.\n"),
         ("11" * 32, "This key does not open this vault.\n"),
     ],
 )
