@@ -28,7 +28,7 @@ from flet.pubsub.pubsub_hub import PubSubHub
 
 from tests.fakes.clock import FakeClock
 from tests.fakes.vault import PIN
-from tests.views.phone import Pauses, services_of
+from tests.views.phone import Noticing, Pauses, services_of
 from views.services import Services
 from views.shell import open_app
 from views.theme.dressing import PROBE_LINE
@@ -330,6 +330,7 @@ async def alone(component: Callable[[], Any]) -> AsyncIterator[Ring]:
     try:
         yield window
         assert window.connection.crashes == [], "a traceback reached the screen"
+        assert not Noticing.unknown, f"a screen has no words for {sorted(Noticing.unknown)}"
     finally:
         window.session.close()
         window.connection.executor.shutdown(wait=False)
@@ -344,6 +345,7 @@ async def ring(
     **more: Any,
 ) -> AsyncIterator[Ring]:
     """A window of the app at `route`. `more` as tests.views.phone.services_of, when none are given."""
+    Noticing.unknown.clear()
     there = clock or FakeClock()
     pauses = pauses or Pauses(there)
     made = services or services_of(there, pauses, **more)
@@ -351,6 +353,7 @@ async def ring(
     try:
         yield window
         assert window.connection.crashes == [], "a traceback reached the screen"
+        assert not Noticing.unknown, f"a screen has no words for {sorted(Noticing.unknown)}"
     finally:
         window.session.close()
         window.connection.executor.shutdown(wait=False)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from copy import copy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from app.court_calendar import bundled
-from app.guidance import load
+from app.guidance import Guidance, load
 from app.ports import Clock, Reach
 from storage.handset import Handset
 from tests.fakes.clock import FakeClock
@@ -20,7 +21,30 @@ from views.changes import Changes
 from views.guard import Guard
 from views.services import Enrolling, Sending, Services
 
-GUIDANCE = load()
+
+DATA = ("answer.", "choice.", "reason.", "field.")
+"""These come from records too, and a phone of another version may have written what this one cannot name."""
+
+
+class Noticing(Guidance):
+    """Guidance that remembers every key which a screen looked for and did not find."""
+
+    unknown: ClassVar[set[str]] = set()
+
+    def words(self, key: str, **facts: object) -> str:
+        if not self.has(key) and not key.startswith(DATA):
+            self.unknown.add(key)
+        return super().words(key, **facts)
+
+
+def noticing(guidance: Guidance) -> Noticing:
+    known = copy(guidance)
+    known.__class__ = Noticing
+    assert isinstance(known, Noticing)
+    return known
+
+
+GUIDANCE = noticing(load())
 
 
 class Pauses:

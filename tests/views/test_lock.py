@@ -228,10 +228,10 @@ async def test_two_officers_type_their_number_first_and_nobody_is_listed() -> No
         assert phone.sees("Whose PIN?")
         assert not phone.sees("4471")
         assert not phone.sees("Sample")
-        await phone.type("door.number", "9999")
+        await phone.type("door.number.field", "9999")
         await phone.tap("door.number.go")
         assert phone.sees("This number is not set up on this phone.")
-        await phone.type("door.number", "4502")
+        await phone.type("door.number.field", "4502")
         await phone.tap("door.number.go")
         assert phone.sees("Enter your PIN")
         await phone.unlock("90817263")
@@ -245,7 +245,7 @@ async def test_other_officer_is_never_led_to_the_place_of_the_first() -> None:
     second = FakeVault(clock, fake_enrolment(clock, SAMPLE, "s-2"), pin="90817263")
     async with ring(clock=clock, handset=FakeHandset(FakeVault(clock), second)) as phone:
         for number, pin in (("4471", PIN), ("4502", "90817263")):
-            await phone.type("door.number", number)
+            await phone.type("door.number.field", number)
             await phone.tap("door.number.go")
             await phone.unlock(pin)
             if number == "4471":

@@ -17,7 +17,7 @@ from views.services import services
 from views.theme import letters, measures
 from views.window import window
 
-FIELD = "door.number"
+FIELD = "door.number.field"
 
 
 @screen

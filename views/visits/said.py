@@ -56,7 +56,7 @@ def why_line(case: Case, visit: Visit, now: datetime) -> str:
     ladder = no_answer(case, visit.id)
     if ladder and ladder.repeated_at is None:
         return ladder_line(ladder, now)
-    if visit.id == EXTRA:
+    if visit.id == EXTRA and visit.why:
         return words("visits.why.extra", because=because_words(visit.why))
     if visit.id == AFTER:
         return words("visits.why.after")
