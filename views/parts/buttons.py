@@ -75,9 +75,22 @@ def link(
     align: ft.TextAlign | None = None,
 ) -> ft.Control:
     """A text action; 56 high however short its words."""
+    return _text_button(
+        said, on_tap, look().words(said.text, letter, look().roles.link, text_align=align), autofocus
+    )
+
+
+def named_link(said: Said, on_tap: Handler, spoken: str) -> ft.Control:
+    """A link whose words stand several times on a page: a screen reader says `spoken` instead."""
+    shown = look().words(said.text, letters.ROW, look().roles.link)
+    named = ft.Semantics(label=spoken, exclude_semantics=True, content=shown)
+    return ft.MergeSemantics(_text_button(said, on_tap, named, False))
+
+
+def _text_button(said: Said, on_tap: Handler, content: ft.Control, autofocus: bool) -> ft.Control:
     roles = look().roles
     return ft.TextButton(
-        content=look().words(said.text, letter, roles.link, text_align=align),
+        content=content,
         key=said.key,
         autofocus=autofocus,
         on_click=safe(on_tap),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
-from views.parts.buttons import link
+from views.parts.buttons import named_link
 from views.parts.errors import mark
 from views.parts.sheet import still_row, tap_row
 from views.safe import Handler
@@ -24,7 +24,7 @@ def summary_row(
     )
     if change is None or on_change is None:
         return still_row(words, measures.S12)
-    to = ft.Semantics(label=f"{change.text}: {key_text}", button=True, content=link(change, on_change))
+    to = named_link(change, on_change, f"{change.text}: {key_text}")
     left = ft.Container(words, expand=True, padding=ft.Padding.symmetric(vertical=measures.S12))
     row: ft.Control = ft.Row([left, to], spacing=measures.S8, vertical_alignment=ft.CrossAxisAlignment.START)
     if here.large:
