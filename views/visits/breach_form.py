@@ -1,4 +1,4 @@
-"""What is asked for a breach, in the order of law.md 3j. Leaving the page keeps all of it."""
+"""What is asked for a breach, in the order of the procedure. Leaving the page keeps all of it."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def wrong(page: Page) -> list[Said]:
 
 
 def body_of(page: Page) -> dict[str, Any]:
-    """The body of BREACH_REPORTED, with the answers of law.md 3j that the page asked for."""
+    """The body of BREACH_REPORTED, with the answers that the page asked for."""
     form, arrested = page.form, page.get("arrest") == "arrested"
     told = {
         "kind": kind_of(page).upper(),
