@@ -108,8 +108,9 @@ def _text_button(said: Said, on_tap: Handler, content: ft.Control, autofocus: bo
 
 
 def icon_button(said: Said, icon: ft.IconData, on_tap: Handler) -> ft.Control:
-    """An icon alone: Back and Delete only. The words are what is spoken."""
-    return ft.IconButton(
+    """An icon alone: Back and Delete only. The words are what is spoken, and merged into the button: the
+    tooltip alone would name something round it."""
+    button = ft.IconButton(
         icon=icon,
         key=said.key,
         tooltip=said.text,
@@ -120,6 +121,7 @@ def icon_button(said: Said, icon: ft.IconData, on_tap: Handler) -> ft.Control:
         on_click=safe(on_tap),
         style=ft.ButtonStyle(side=_side(look().roles.canvas, 0), animation_duration=0),
     )
+    return ft.MergeSemantics(button)
 
 
 def hide() -> ft.Control:
