@@ -21,7 +21,6 @@ from views.changes import Changes
 from views.guard import Guard
 from views.services import Enrolling, Sending, Services
 
-
 DATA = ("answer.", "choice.", "reason.", "field.")
 """These come from records too, and a phone of another version may have written what this one cannot name."""
 

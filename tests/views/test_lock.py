@@ -9,7 +9,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.vault import PIN, FakeHandset, FakeVault, fake_enrolment
 from tests.storage.enrolled import PIN as REAL_PIN
 from tests.views.harness import Ring, in_ring, ring
-from tests.views.phone import FakeDoor, real_handset
+from tests.views.phone import GUIDANCE, FakeDoor, real_handset
 
 WRONG = "11112222"
 POLICE = ("officer", "police", "case", "incident", "victim", "station")
@@ -176,7 +176,7 @@ async def test_lease_that_is_over_is_asked_for_again_and_then_the_pin_opens() ->
     door = FakeDoor(lease=Reach.NO_ROUTE)
     async with ring(clock=clock, handset=FakeHandset(vault), door=door) as phone:
         await phone.tap("door.shut.ask")
-        await phone.until(lambda: phone.sees("No signal"), "the station did not answer")
+        await phone.until(lambda: phone.sees("The station does not answer."), "the station did not answer")
         assert phone.sees("Contact the station to open")
         door.lease = None
         await phone.tap("door.shut.ask")
@@ -194,6 +194,12 @@ async def test_revoked_phone_is_told_so_where_it_asks_for_its_lease() -> None:
     async with ring(clock=clock, handset=FakeHandset(vault), door=door) as phone:
         await phone.tap("door.shut.ask")
         await phone.until(lambda: phone.sees("taken this phone out of use"), "the station said no")
+
+
+@pytest.mark.parametrize("reach", list(Reach))
+def test_every_answer_to_a_shut_phone_has_its_sentence(reach: Reach) -> None:
+    assert GUIDANCE.has(f"door.reach.{reach}")
+    assert "keeps trying" not in GUIDANCE.words(f"door.reach.{reach}")
 
 
 @in_ring

@@ -28,7 +28,7 @@ def shut_layout(tries: Tries) -> Layout:
     if tries.busy:
         told.append(ft.Semantics(live_region=True, content=strong(words(tries.busy))))
     elif tries.reach:
-        reach = strong(words(f"ui.reach.{tries.reach}"), look().roles.danger)
+        reach = strong(words(f"door.reach.{tries.reach}"), look().roles.danger)
         told.append(ft.Semantics(live_region=True, content=reach))
     more: list[ft.Control] = []
     if tries.shut not in _ENROL_AGAIN:
