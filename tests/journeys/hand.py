@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, Locator, Page, Request, ViewportSize, e
 
 SCREEN: ViewportSize = {"width": 390, "height": 844}
 LOOK_MS = 20_000
+TRIES, SOON_MS = 5, 1_500
+TWO_FRAMES = "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 STILL_MS, STILL_LOOKS = 400, 20
 Scheme = Literal["light", "dark"]
 
@@ -85,9 +87,40 @@ class Hand:
     def write(self, label: str | re.Pattern[str], words: str) -> None:
         """Type at the end of what the field holds."""
         field = self.field(label)
-        field.click()
+        for _ in range(TRIES):
+            field.click()
+            if self.focused(field):
+                break
+            self.page.mouse.wheel(0, SCREEN["height"] / 6)
+        expect(field).to_be_focused(timeout=LOOK_MS)
+        self.page.evaluate(TWO_FRAMES)
         self.page.keyboard.press("Control+End")
         self.page.keyboard.type(words)
+        expect(field).to_have_value(re.compile(re.escape(words) + "$"), timeout=LOOK_MS)
+
+    def focused(self, field: Locator) -> bool:
+        """Whether the tap reached it: on a page that still moves, a person looks and taps again."""
+        try:
+            expect(field).to_be_focused(timeout=SOON_MS)
+        except AssertionError:
+            return False
+        return True
+
+    def holds(self, label: str | re.Pattern[str]) -> str:
+        """What stands in a field; the tree tells it only of the field that has the focus."""
+        self.write(label, "")
+        return self.field(label).input_value()
+
+    def rewrite(self, label: str | re.Pattern[str], words: str) -> None:
+        """In place of what the field holds."""
+        self.write(label, "")
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(words)
+        expect(self.field(label)).to_have_value(words, timeout=LOOK_MS)
+
+    def write_day(self, label: str, day: int, month: int, year: int) -> None:
+        for part, number in (("Day", day), ("Month", month), ("Year", year)):
+            self.write(f"{label}: {part}", str(number))
 
     def field(self, label: str | re.Pattern[str]) -> Locator:
         return self.page.locator("input, textarea").and_(self.page.get_by_label(label)).first

@@ -34,6 +34,10 @@ class Part:
     running: subprocess.Popen[bytes] | None = None
 
     @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
     def log(self) -> Path:
         return self.folder.parent / f"{self.name}.log"
 
@@ -74,12 +78,14 @@ class Stage:
     console_port: int = field(default_factory=free_port)
     accounts: dict[str, dict[str, str]] = field(default_factory=dict)
     handsets: dict[str, Part] = field(default_factory=dict)
+    officers: list[dict[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         data, port = self.folder / "station", free_port()
         self.station = Part(data, port, "station", self._station(data, port))
         told = self.station_command("training")
         self.accounts = {account["role"]: account for account in told["accounts"]}
+        self.officers = told["officers"]
 
     def _station(self, data: Path, port: int) -> list[str]:
         return [
@@ -118,6 +124,12 @@ class Stage:
     @property
     def station_url(self) -> str:
         return f"https://127.0.0.1:{self.station.port}"
+
+    def near(self) -> tuple[str, str]:
+        """The numbers of two TRAINING officers of one area."""
+        first = self.officers[0]
+        other = next(each for each in self.officers[1:] if each["area"] == first["area"])
+        return first["number"], other["number"]
 
     def end(self) -> None:
         for part in (*self.handsets.values(), self.station):
