@@ -137,9 +137,11 @@ class Guard:
             desk.drafts.flush()
         finally:
             self.saved_at = desk.drafts.saved_at or self.saved_at
-            self._on_closed()
-            if self._vault:
-                self._vault.lock()
+            try:
+                self._on_closed()
+            finally:
+                if self._vault:
+                    self._vault.lock()
             self._changed()
 
     async def unlock(self, vault: Vault, pin: str, salvage: bool = False) -> Tried:
