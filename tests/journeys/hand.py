@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, Request, ViewportSize, e
 SCREEN: ViewportSize = {"width": 390, "height": 844}
 LOOK_MS = 20_000
 TRIES, SOON_MS = 5, 1_500
+SCROLLS, UPPER, LOWER = 8, 110, 750
 TWO_FRAMES = "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 STILL_MS, STILL_LOOKS = 400, 20
 Scheme = Literal["light", "dark"]
@@ -72,26 +73,52 @@ class Hand:
         return self.page.get_by_role("button", name=name).first
 
     def tap(self, name: str | re.Pattern[str]) -> None:
-        self.button(name).click()
+        self.bring(self.button(name)).click()
+
+    def bring(self, target: Locator) -> Locator:
+        """Scroll as a thumb does until the target is in sight, and wait until the page has come to rest."""
+        expect(target).to_be_attached(timeout=LOOK_MS)
+        for _ in range(SCROLLS):
+            top, bottom = self.resting(target)
+            if top >= UPPER and bottom <= LOWER:
+                break
+            self.page.mouse.move(SCREEN["width"] / 2, SCREEN["height"] / 2)
+            self.page.mouse.wheel(0, top - SCREEN["height"] / 3)
+            if self.resting(target) == (top, bottom):
+                break
+        return target
+
+    def resting(self, target: Locator) -> tuple[float, float]:
+        """Upper and lower edge of the target once two looks agree."""
+        before = None
+        while True:
+            box = target.bounding_box()
+            here = (box["y"], box["y"] + box["height"]) if box else (0.0, 0.0)
+            if here == before:
+                return here
+            before = here
+            self.page.evaluate(TWO_FRAMES)
+            self.page.evaluate(TWO_FRAMES)
 
     def radio(self, name: str | re.Pattern[str]) -> Locator:
         return self.page.get_by_role("radio", name=name, exact=True).first
 
     def choose(self, name: str | re.Pattern[str]) -> None:
-        self.radio(name).click()
+        self.bring(self.radio(name)).click()
         expect(self.radio(name)).to_be_checked(timeout=LOOK_MS)
 
     def tick(self, name: str | re.Pattern[str]) -> None:
-        self.page.get_by_role("checkbox", name=name).first.click()
+        box = self.bring(self.page.get_by_role("checkbox", name=name).first)
+        box.click()
+        expect(box).to_be_checked(timeout=LOOK_MS)
 
     def write(self, label: str | re.Pattern[str], words: str) -> None:
         """Type at the end of what the field holds."""
-        field = self.field(label)
+        field = self.bring(self.field(label))
         for _ in range(TRIES):
             field.click()
             if self.focused(field):
                 break
-            self.page.mouse.wheel(0, SCREEN["height"] / 6)
         expect(field).to_be_focused(timeout=LOOK_MS)
         self.page.evaluate(TWO_FRAMES)
         self.page.keyboard.press("Control+End")

@@ -54,7 +54,7 @@ class Officer:
         answer = self.answers.get(question.id) or next(iter(question.answers), "")
         if answer:
             radio = self.hand.radio(self.guidance.answer_words(question, answer))
-            radio.click()
+            self.hand.bring(radio).click()
             expect(radio).to_be_checked(timeout=LOOK_MS)
         if "reason" in question.rec and question.form is not Form.CONSENT:
             own = f"{question.id}.problem.reason"
@@ -73,7 +73,9 @@ class Officer:
             hand.tick(self.guidance.choice_words(known.choices[0]))
         elif known.kind in (FieldKind.CHOICE, FieldKind.YESNO):
             choice = self.typed.get(known.id) or next(iter(known.choices), "yes")
-            hand.page.get_by_role("radio", name=self.guidance.choice_words(choice), exact=True).last.click()
+            radio = hand.page.get_by_role("radio", name=self.guidance.choice_words(choice), exact=True).last
+            hand.bring(radio).click()
+            expect(radio).to_be_checked(timeout=LOOK_MS)
         elif known.kind is FieldKind.DAY:
             for part, value in (("Day", "2"), ("Month", "3"), ("Year", "1991")):
                 hand.write(f"{words}: {part}", value)
