@@ -115,11 +115,12 @@ class Guidance:
     # Words
 
     def words(self, key: str, **facts: object) -> str:
-        """The words under a key, with facts put in; "the victim" begins a sentence as "The victim".
+        """The words under a key, with facts put in. A key without words shows its last part: a gap in
+        the content must not stop a screen."""
+        return self.fill(self._words.get(key, key.rpartition(".")[2].replace("-", " ")), facts)
 
-        A key without words shows its last part: a gap in the content must not stop a screen.
-        """
-        text = self._words.get(key, key.rpartition(".")[2].replace("-", " "))
+    def fill(self, text: str, facts: Mapping[str, object]) -> str:
+        """The text with facts put in; "the victim" begins a sentence as "The victim"."""
 
         def fact(found: re.Match[str]) -> str:
             value = str(facts.get(found[1], found[0]))

@@ -49,9 +49,7 @@ class Asked:
         return f"{self.page.question.id}.{part}"
 
     def filled(self, text: str) -> str:
-        for name, value in self.facts.items():
-            text = text.replace("{" + name + "}", value)
-        return text
+        return services().guidance.fill(text, self.facts)
 
 
 def answers(asked: Asked) -> ft.Control:

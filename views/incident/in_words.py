@@ -15,9 +15,8 @@ from views.services import now, services
 
 
 def fill(text: str, case: Case) -> str:
-    for name, value in services().guidance.about(case).items():
-        text = text.replace("{" + name + "}", value)
-    return text
+    guidance = services().guidance
+    return guidance.fill(text, guidance.about(case))
 
 
 def answer_line(case: Case, question: Question, about: str = "") -> str:

@@ -13,7 +13,7 @@ from views.parts.facts import facts
 from views.parts.frame import Layout
 from views.parts.header import header
 from views.parts.panel import warning
-from views.parts.sheet import chevron, sheet, tap_row
+from views.parts.sheet import leads, sheet, tap_row
 from views.parts.text import section, strong
 from views.saying import Said, say, words
 from views.screen import screen
@@ -87,5 +87,4 @@ def planned_from_order(case: Case) -> bool:
 
 
 def _row(case: Case, said: Said, *parts: str) -> ft.Control:
-    row = ft.Row([ft.Container(strong(said.text), expand=True), chevron()])
-    return tap_row(said, row, to(place(case.id, *parts)))
+    return tap_row(said, leads(strong(said.text)), to(place(case.id, *parts)))

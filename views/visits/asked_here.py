@@ -74,10 +74,8 @@ def answer_told(question: Question, answer: str, case: Case) -> str:
     """The answer in words; that there is none, too."""
     if not answer:
         return words("ask.unanswered")
-    said = services().guidance.answer_words(question, answer)
-    for name, value in services().guidance.about(case).items():
-        said = said.replace("{" + name + "}", value)
-    return said
+    guidance = services().guidance
+    return guidance.fill(guidance.answer_words(question, answer), guidance.about(case))
 
 
 def wants_more(question: Question, answer: str) -> bool:
