@@ -120,12 +120,17 @@ class Guidance:
         return self.fill(self._words.get(key, key.rpartition(".")[2].replace("-", " ")), facts)
 
     def fill(self, text: str, facts: Mapping[str, object]) -> str:
-        """The text with facts put in; "the victim" begins a sentence as "The victim"."""
+        """The text with facts put in; "the victim" begins a sentence as "The victim", and "R.M." ends one
+        with its own full stop."""
 
         def fact(found: re.Match[str]) -> str:
             value = str(facts.get(found[1], found[0]))
+            if found[1] not in PEOPLE:
+                return value
+            if text[found.end() : found.end() + 1] == ".":
+                value = value.removesuffix(".")
             begins = not text[: found.start()].rstrip() or text[: found.start()].endswith((". ", "? "))
-            return value[:1].upper() + value[1:] if begins and found[1] in PEOPLE else value
+            return value[:1].upper() + value[1:] if begins else value
 
         return _FACT.sub(fact, text)
 

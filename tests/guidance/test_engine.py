@@ -303,6 +303,16 @@ def test_role_begins_a_sentence_with_a_capital() -> None:
     assert why.startswith("The victim knows")
 
 
+def test_initials_at_the_end_of_a_sentence_bring_its_full_stop() -> None:
+    ask = bundled().words("sp-explained.ask", victim="R.M.")
+    assert ask.startswith("Explain the risks to R.M. Tell")
+    assert (
+        bundled()
+        .words("sp-explained.ask", victim="the victim")
+        .startswith("Explain the risks to the victim. T")
+    )
+
+
 def test_fact_that_looks_like_a_place_for_a_fact_is_left_as_it_is() -> None:
     told = bundled().words("vic-alone.why", victim="{suspect}", suspect="J.D.")
     assert "J.D." in told
