@@ -101,7 +101,7 @@ def tonight(pen: Pen) -> Mapping[str, str]:
         "victim", "Rania Mockford", phone="07700 900112", language="Polish", relationship="wife"
     )
     pen.person("suspect", "Jory Dalesworth", dob="1991-03-02", relationship="husband")
-    pen.person("child", "Ada Mockford", dob="2017-05-19", resident=True, school="Larkspur Primary")
+    child = pen.person("child", "Ada Mockford", dob="2017-05-19", resident=True, school="Larkspur Primary")
     pen.person("child", "Ben Dalesworth", dob="2014-02-11", resident=False)
     pen.at("2026-11-24T22:06:00+00:00")
     for item in ("pre-history-check", "pre-marac-flag", "pre-firearms-check", "pre-language"):
@@ -115,7 +115,7 @@ def tonight(pen: Pen) -> Mapping[str, str]:
     pen.consent("cn-dvpn", "opinion given", words="I want him kept away while I think", supports=True)
     pen.consent("cn-support", "given", words="Yes, somebody to talk to", safe_contact="07700 900112")
     pen.consent("cn-cocoon", "declined", words="Not the neighbours")
-    return {"case": pen.case_id, "person": victim, "task": "account", "item": "vic-strangle"}
+    return {"case": pen.case_id, "person": victim, "task": "account", "item": "vic-strangle", "child": child}
 
 
 def ordered_case(pen: Pen) -> Mapping[str, str]:
@@ -148,7 +148,7 @@ def seen_alone(day: str) -> Mapping[str, Any]:
     return {
         "for": day,
         "type": "visit",
-        "outcome": "seen",
+        "outcome": "seen-alone",
         "seen": True,
         "alone": True,
         "breach_signs": [],

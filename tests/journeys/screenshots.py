@@ -24,13 +24,21 @@ from views.routes import PATHS
 FOLDER = ROOT / "docs" / "pictures"
 ORDERED = {"visit", "visits", "where", "note", "chronology", "order", "breach", ":about"}
 SERVED = {"court", "clock"}
+FITTING = {
+    "breach/:entry": "breach/:about",
+    ":clock/:about": "custody/:about",
+    "consent/:item": "consent/cn-cocoon",
+    "answer/:item": "answer/dv-violence",
+    ":task/:item/of/:person": "children/kid-seen/of/:child",
+}
 
 
 def example(path: str, seeded: Seeded) -> str:
     """A place with every `:name` of its path filled from the case that suits it."""
     words = set(path.split("/"))
     case = seeded.ordered if words & ORDERED else seeded.served if words & SERVED else seeded.first
-    path = path.replace("breach/:entry", "breach/:about").replace(":clock/:about", "custody/:about")
+    for general, fitting in FITTING.items():
+        path = path.replace(general, fitting)
     return re.sub(r":(\w+)", lambda name: case[name[1]], path)
 
 
