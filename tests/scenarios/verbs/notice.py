@@ -42,11 +42,16 @@ def _left_empty(act: Act) -> set[str]:
 
 
 def _fill(act: Act, item: str) -> Entry:
-    """Convention 5: what the story does not list is "not done because: training"."""
+    """Convention 5: what the story does not list is "not done because: training"; an answer that it
+    lists without its rationale gets that one."""
     if item.startswith("cn-"):
         said = Said(item, "not asked", {"reason": "training"})
         return record_consent(act.book, act.case, said)
-    filled = answer_item(act.book, act.case, Given(item, "not done", "training"))
+    standing = act.case.answers.get(item)
+    given = Given(item, "not done", "training")
+    if standing:
+        given = Given(item, standing.answer, "training", standing.note, standing.details)
+    filled = answer_item(act.book, act.case, given)
     assert not isinstance(filled, Held)
     return filled
 
