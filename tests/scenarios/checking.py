@@ -14,6 +14,7 @@ from tests.scenarios.outcome import Broken, Missing
 from tests.scenarios.report import FAILED, PASSED, SKIPPED, Line
 from tests.scenarios.scene import Scene
 from tests.scenarios.script import Expectation
+from tests.scenarios.stage import OBSERVING
 from tests.scenarios.story import Played, Story
 from tests.scenarios.verbs import at_station
 
@@ -41,7 +42,7 @@ def at_time(story: Story, expectation: Expectation) -> Line:
 
 def at_station_now(story: Story, expectation: Expectation, played: Played | None) -> Line:
     records = story.stage.observer().records
-    device = story.stage.device(played.step.device if played else "observer")
+    device = story.stage.device(played.step.device if played else OBSERVING)
     return _line(_scene(story, records, device, expectation, played), expectation)
 
 

@@ -12,8 +12,9 @@ from tests.scenarios import wire
 from tests.scenarios.device import PIN, Device, Seat
 from tests.scenarios.station import Station
 
-OBSERVING = "observer"
-"""A handset that writes nothing and takes in what was sent: for facts at a time instead of a step."""
+OBSERVING = "-observer"
+"""A handset that writes nothing and takes in what was sent: for facts at a time instead of a step. No
+device of a file can be called so."""
 
 
 @dataclass

@@ -84,12 +84,10 @@ class Station:
 
     def add_officer(self, officer: Mapping[str, str]) -> None:
         named = ("number", "rank", "team")
-        self.command(
-            "officer", "add", "--area", AREA, *(word for key in named for word in (f"--{key}", officer[key]))
-        )
+        self.command("officer", "add", f"--area={AREA}", *(f"--{key}={officer[key]}" for key in named))
 
     def code(self, officer: str) -> str:
-        return str(self.command("code", "--officer", officer)["code"])
+        return str(self.command("code", f"--officer={officer}")["code"])
 
     def stop(self) -> None:
         for running in (self.desk, self.serving):

@@ -37,8 +37,8 @@ class Story:
         return self.cases[-1]
 
     def entries_of(self, number: int) -> tuple[str, ...]:
-        """Ids of what step `number` wrote; empty when it was held or held back."""
-        outcome = self.played[number].outcome
+        """Ids of what step `number` wrote; empty when it was held, held back, or is still to come."""
+        outcome = self.played[number].outcome if number < len(self.played) else None
         return tuple(entry.id for entry in outcome.entries) if isinstance(outcome, Taken) else ()
 
     def entry_of(self, number: int) -> str:

@@ -63,6 +63,7 @@ def test_unknown_verb_is_named(told):
         (("expect", 0, "at"), 99, "step 99, which there is not"),
         (("expect", 0, "at"), "teatime", "neither a step nor a time"),
         (("expect", 0, "check"), {}, "checks nothing"),
+        (("expect", 0, "check"), {"order_of_steps": [999]}, "step 999, which there is not"),
         (("expect", 0, "check"), {"because": []}, "'because' without"),
         (("expect", 0, "check"), {"string_absent": ["x"], "in": ["sky"]}, "unknown place 'sky'"),
         (("expect", 0, "check"), {"review_due": {"trigger": "tr-charge", "on": "x"}}, "unknown field 'on'"),
@@ -77,6 +78,23 @@ def test_value_outside_the_schema_is_named(told, place, value, said):
 def test_field_that_is_left_out_is_named(told, key):
     del told[key]
     assert f"The file lacks {key!r}." in sentences(told)
+
+
+@pytest.mark.parametrize(
+    ("verb", "value", "said"),
+    [
+        ("plan_visits", {"grade": "high", "order_made": "soon", "days": 28}, "'order_made' that is no day"),
+        ("plan_visits", {"grade": "high", "order_made": "2027-02-02", "days": "28"}, "no whole number"),
+        ("record_order", {"days": True}, "no whole number"),
+        ("extend_visits", {"dates": ["2027-02-30"]}, "'dates' that is no day"),
+        ("extend_visits", {"dates": []}, "no list of days"),
+        ("extend_visits", {"dates": "2027-02-02"}, "no list of days"),
+        ("extend_visits", {"dates": ["2027-02-02"], "until": 7}, "'until' that is no day"),
+    ],
+)
+def test_day_or_number_that_is_none_is_named(told, verb, value, said):
+    told["steps"][3] |= {"do": verb, "value": value}
+    assert any(said in sentence for sentence in sentences(told)), sentences(told)
 
 
 ODD: tuple[Any, ...] = (None, 0, "", [], {}, 1.5, True, ["x"], {"x": 1})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from tests.scenarios import schema
@@ -103,9 +103,24 @@ def _value(where: str, verb: str, value: Any, number: int) -> Iterator[str]:
             continue
         if key in (known or ()) and value.get(key) is not None and not _moment(value[key]):
             yield f"{where} has a {key!r} without time or offset."
+    yield from _days(where, value if known is not None else {})
     if verb == "record_consent" and "exclusions" in value:
         yield from _object(f"{where}, exclusions,", value["exclusions"], schema.EXCLUSIONS, ())
     yield from _earlier(where, value, number)
+
+
+def _days(where: str, value: Mapping[str, Any]) -> Iterator[str]:
+    """Days as ISO dates, and how many of them."""
+    named = [("order_made", value.get("order_made")), ("until", value.get("until"))]
+    dates = value.get("dates", [])
+    named += [("dates", each) for each in dates] if isinstance(dates, list) and dates else []
+    for key, told in named:
+        if told is not None and not _day(told):
+            yield f"{where} has a {key!r} that is no day."
+    if "dates" in value and not (isinstance(dates, list) and dates):
+        yield f"{where} has 'dates' that are no list of days."
+    if "days" in value and (isinstance(value["days"], bool) or not isinstance(value["days"], int)):
+        yield f"{where} has 'days' that are no whole number."
 
 
 def _earlier(where: str, value: Mapping[str, Any], number: int) -> Iterator[str]:
@@ -136,6 +151,9 @@ def _expectation(where: str, told: Mapping[str, Any], steps: int) -> Iterator[st
         if key in check and not any(other in check for other in beside):
             yield f"{where} has {key!r} without {' or '.join(map(repr, beside))}."
     yield from _shapes(where, check)
+    for number in _list(check.get("order_of_steps")):
+        if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number < steps:
+            yield f"{where} speaks of step {number!r}, which there is not."
 
 
 def _shapes(where: str, check: Mapping[str, Any]) -> Iterator[str]:
@@ -159,6 +177,14 @@ def _object(where: str, told: Any, known: Iterable[str] | None, must: Iterable[s
 
 def _list(told: Any) -> list[Any]:
     return told if isinstance(told, list) else []
+
+
+def _day(told: Any) -> bool:
+    """A day, or a moment of one."""
+    try:
+        return isinstance(told, str) and bool(date.fromisoformat(told[:10])) and told[10:11] in ("", "T")
+    except ValueError:
+        return False
 
 
 def _moment(told: Any) -> bool:

@@ -34,15 +34,12 @@ def _resolved(scene: Scene) -> bool:
 
 
 def _agree(scene: Scene) -> bool:
-    """Every device in use tells the same story to whoever last held it."""
-    told = set()
+    """Every device in use tells the same story, whole, to whoever last held it."""
+    told = []
     for device in scene.story.stage.in_use():
         with device.read() as streams:
-            case = streams[device.last_by].case(scene.case_id) if device.last_by in streams else None
-            known = _contested(case) if case else Contested()
-            grades = tuple(sorted(value.entry for value in known.conflict))
-            told.add((case.risk.standing if case else None, grades, known.resolved_by))
-    return len(told) == 1
+            told.append(streams[device.last_by].case(scene.case_id) if device.last_by in streams else None)
+    return bool(told) and all(case == told[0] for case in told)
 
 
 READERS: dict[str, Any] = {

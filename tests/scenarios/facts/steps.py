@@ -27,7 +27,14 @@ def _state(scene: Scene) -> Any:
 
 
 def _first_state(scene: Scene) -> Any:
-    return _state_of(scene, scene.story.cases[0])
+    return _state_of(scene, scene.story.cases[0]) if scene.story.cases else None
+
+
+def _new_record(scene: Scene) -> bool:
+    """The record at work is there, and so is another that was there before it."""
+    first = scene.story.cases[0] if scene.story.cases else scene.case_id
+    known = {case.id for case in scene.records.cases()}
+    return first != scene.case_id and {first, scene.case_id} <= known
 
 
 def _state_of(scene: Scene, case_id: str) -> Any:
@@ -106,6 +113,6 @@ READERS: dict[str, Any] = {
     "escalated": lambda scene: must_escalate(scene.case, scene.now, scene.calendar),
     "auto_closed": _closed_by_itself,
     "tell_victim_still_protected": lambda scene: may_say_protected(scene.case, scene.now, scene.calendar),
-    "new_record": lambda scene: scene.case_id != scene.story.cases[0],
+    "new_record": _new_record,
     "linked_to": lambda scene: scene.case.linked_to or None,
 }

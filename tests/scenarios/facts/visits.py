@@ -9,9 +9,13 @@ from app.visits import extra, schedule
 from app.visits.no_answer import NoAnswer, no_answers
 from tests.scenarios.scene import Scene
 
+_OPEN = {"planned": "due", "overdue": "due"}
+"""The schema knows one word for a day that is not over and on which she has not been seen."""
+
 
 def _status(scene: Scene) -> dict[str, str | None]:
-    return {day: schedule.visit_status(scene.case, day, scene.now) for day in scene.wanted("visit_status")}
+    found = {day: schedule.visit_status(scene.case, day, scene.now) for day in scene.wanted("visit_status")}
+    return {day: _OPEN.get(how, how) if how else None for day, how in found.items()}
 
 
 def contact(scene: Scene) -> VisitNote | None:

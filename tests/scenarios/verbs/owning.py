@@ -12,11 +12,12 @@ from tests.scenarios.verbs.notice import taken
 
 
 def grading(act: Act) -> Outcome:
-    """`resolves` names steps; the use case names the entries that those steps wrote."""
+    """`resolves` names steps; the use case names the entries that those steps wrote, if any."""
     step = act.step
     told: dict[str, Any] = {key: step.value[key] for key in ("form", "ref") if step.value.get(key)}
     told |= {"trigger": step.item, **act.rest}
-    settled = [act.story.entry_of(number) for number in step.value.get("resolves") or ()]
+    named = [act.story.entry_of(number) for number in step.value.get("resolves") or ()]
+    settled = [entry for entry in named if entry]
     if settled:
         told["resolves"] = settled
     return taken(grade_risk(act.book, act.case, step.text("grade"), told))
