@@ -59,8 +59,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """One topic of the conversation. State: given, declined, later, not asked, not safe to ask, does not know,
-    not required, opinion given, withdrawn."""
+    """One topic of the conversation. State: given, declined, later, not asked, not safe to ask,
+    does not know, not required, opinion given, withdrawn."""
 
     item: str
     state: str

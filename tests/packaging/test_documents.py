@@ -43,7 +43,9 @@ def test_files_that_a_document_names_are_there(path: Path) -> None:
     text = path.read_text("utf-8")
     wanted = {word for word in named(text) if re.fullmatch(r"[\w./-]+/[\w.-]+|[\w-]+\.(py|md|toml)", word)}
     wanted = {
-        word for word in wanted if "*" not in word and not word.startswith(("test_", "./", ".data", ".venv", "keys/"))
+        word
+        for word in wanted
+        if "*" not in word and not word.startswith(("test_", "./", ".data", ".venv", "keys/"))
     }
     wanted |= set(re.findall(r"\]\((?!http)([^)#]+)\)", text))
     lost = [word for word in wanted if not (ROOT / word).exists() and not (path.parent / word).exists()]

@@ -32,9 +32,7 @@ def fourway(options: Sequence[Option], chosen: str | None, on_choose: Chosen) ->
     group = ft.RadioGroup(
         content=ft.Column(rows, spacing=measures.ANSWER_GAP), value=chosen, on_change=safe(chose)
     )
-    return ft.Container(
-        group, padding=ft.Padding.symmetric(horizontal=measures.MARGIN, vertical=measures.S8)
-    )
+    return ft.Container(group, padding=ft.Padding.symmetric(horizontal=measures.MARGIN, vertical=measures.S8))
 
 
 def _cell(value: str, said: Said, chosen: bool, on_choose: Chosen) -> ft.Control:

@@ -22,9 +22,7 @@ def task_row(said: Said, state: str, on_tap: Handler, fact: str = "") -> ft.Cont
     """`state` of app.guidance.model.State; `fact`: '1 of 2 seen', or why it cannot start."""
     here, roles = look(), look().roles
     left_to_do = state in ("not-started", "in-progress")
-    title: list[ft.Control] = [
-        here.words(said.text, letters.ROW if left_to_do else letters.BODY, roles.ink)
-    ]
+    title: list[ft.Control] = [here.words(said.text, letters.ROW if left_to_do else letters.BODY, roles.ink)]
     if fact:
         title.append(here.words(fact, letters.SECOND, roles.ink2))
     colour = {"completed": roles.ink, "in-progress": roles.link}.get(state, roles.ink2)
@@ -32,9 +30,7 @@ def task_row(said: Said, state: str, on_tap: Handler, fact: str = "") -> ft.Cont
     row = ft.Row(
         [
             here.icon(_ICONS[state], colour),
-            ft.Container(
-                beside(ft.Column(title, spacing=0, tight=True), status_tag(state)), expand=True
-            ),
+            ft.Container(beside(ft.Column(title, spacing=0, tight=True), status_tag(state)), expand=True),
         ],
         spacing=measures.ICON_GAP,
     )
