@@ -17,6 +17,7 @@ from views.parts.text import section
 from views.saying import Said, say, words
 from views.services import now
 from views.theme import letters, look, measures
+from views.visits.entries import count_words
 
 ADD = ("victim", "suspect", "child", "other")
 
@@ -79,7 +80,7 @@ def more(case: Case) -> list[ft.Control]:
         row(say("ui.incident.details"), "", f"{here}/details"),
         row(
             say("ui.incident.chronology"),
-            words("ui.incident.entries", count=len(case.entries)),
+            count_words(case),
             f"{here}/chronology",
         ),
     ]

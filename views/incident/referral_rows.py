@@ -14,7 +14,7 @@ from app.guidance.model import Question
 from app.guidance.wording import slug
 from app.timekeeping import LONDON
 from views.going import to
-from views.incident.in_words import day_words, detail_lines, fill, said_words
+from views.incident.in_words import detail_lines, fill, said_words
 from views.incident.told import told_of
 from views.parts.facts import fact_row
 from views.parts.panel import panel
@@ -24,6 +24,7 @@ from views.parts.text import margin, second, section
 from views.saying import Said, say, words
 from views.services import now, services
 from views.theme import measures
+from views.visits.said import date_words
 
 OPINION = "cn-dvpn"
 CONSIDERED = ("ao-children", "ao-victim-opinion", "ao-p-reps", "ao-coresident-opinion")
@@ -41,7 +42,7 @@ def to_serve(case: Case) -> Iterator[ft.Control]:
         return
     today = now().astimezone(LONDON).date()
     born = (
-        words("ui.check.born", day=day_words(suspect.dob), years=age_on(suspect.dob, today))
+        words("ui.check.born", day=date_words(suspect.dob), years=age_on(suspect.dob, today))
         if suspect.dob
         else ""
     )

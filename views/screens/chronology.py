@@ -13,7 +13,7 @@ from views.parts.text import margin, second
 from views.saying import words
 from views.screen import screen
 from views.theme import measures
-from views.visits.entries import PAGE, line, newest_first
+from views.visits.entries import PAGE, count_words, line, newest_first
 from views.visits.page import bars, nowhere, use_this_case
 
 
@@ -25,7 +25,7 @@ def chronology() -> Layout:
         return nowhere()
     every = newest_first(case)
     return Layout(
-        head=header(words("chronology.title"), count(words("chronology.count", count=len(every)))),
+        head=header(words("chronology.title"), count(count_words(case))),
         bars=bars(case),
         body=[
             margin(second(words("chronology.hint")), above=measures.S12, below=measures.S8),

@@ -33,6 +33,12 @@ def root_of(case: Case, entry: str) -> Entry | None:
     return found
 
 
+def count_words(case: Case) -> str:
+    """'7 entries'."""
+    count = len(case.entries)
+    return words(f"chronology.count.{'one' if count == 1 else 'many'}", count=count)
+
+
 def kind_words(kind: str) -> str:
     return words(f"kind.{kind}")
 
