@@ -33,10 +33,6 @@ class SealedJournal:
         return self._stream
 
     @property
-    def log_place(self) -> Place:
-        return self._log.place
-
-    @property
     def receipted(self) -> tuple[int, str]:
         """Seq and head of the newest receipt: the station's half of the anchor."""
         return self._receipted

@@ -12,7 +12,6 @@ from views.parts.day import Faulty, read_day
 
 TEXTS = ("name", "phone", "relationship", "language", "interpreter", "needs", "school", "carer")
 OF_CHILD = ("school", "carer")
-YES_NO = ("resident",)
 ROLES = ("victim", "suspect", "child", "witness", "neighbour", "relative", "other")
 NEW = "new"
 

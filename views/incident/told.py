@@ -125,6 +125,7 @@ def _day_boxes(name: str, found: date) -> dict[str, str]:
 
 
 def moment_boxes(name: str, at: datetime) -> dict[str, str]:
+    """A moment in the boxes of a moment field; the hour that comes twice with its zone."""
     there = at.astimezone(LONDON)
     clock = time(there.hour, there.minute)
     boxes = {**_day_boxes(name, there.date()), f"{name}.time": f"{there:%H:%M}"}

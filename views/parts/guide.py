@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import flet as ft
 
-from views.parts.sheet import beside, still_row, tap_row
+from views.parts.sheet import beside, sheet, still_row, tap_row
 from views.parts.text import heading, margin
 from views.safe import Handler
 from views.saying import Said
@@ -44,3 +44,18 @@ def open_step(ask: str, content: Sequence[ft.Control], above: Sequence[ft.Contro
         spacing=0,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def in_sheets(steps: Iterable[tuple[bool, ft.Control]]) -> Iterator[ft.Control]:
+    """Shut steps in sheets, round the one that is open. Each: whether it is open, and the step."""
+    shut: list[ft.Control] = []
+    for is_open, step in steps:
+        if not is_open:
+            shut.append(step)
+            continue
+        if shut:
+            yield sheet(shut)
+        yield step
+        shut = []
+    if shut:
+        yield sheet(shut)

@@ -8,7 +8,7 @@ from typing import Any
 
 import flet as ft
 
-from app.court import OrderMade, record_order
+from app.court import TERMS, OrderMade, record_order
 from app.entry import Entry
 from app.held import Held
 from views.parts.answers import check_row
@@ -24,8 +24,6 @@ from views.visits.checks import past, whole
 from views.visits.court_forms import court_page, keep_fact
 from views.visits.page import Page, nowhere, use_page, use_this_case
 from views.visits.telling import item_title
-
-TERMS = ("tm-molest", "tm-no-evict", "tm-no-entry", "tm-leave", "tm-distance")
 
 
 @screen

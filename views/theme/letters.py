@@ -35,8 +35,6 @@ class Letter:
         return ft.TextStyle(font_family=self.family, size=size, height=self.line / self.size, color=colour)
 
 
-CARD_TITLE = Letter("AHN700", 40, 48)
-CARD = Letter("AHN500", 32, 44)
 SCREEN = Letter("AHN700", 28, 34)
 QUESTION = Letter("AHN700", 24, 31)
 CLOCK = Letter("AHNtab600", 24, 30)

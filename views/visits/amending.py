@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from app import kinds
@@ -12,10 +11,9 @@ from app.case.model import Case
 from app.case.reading import moment, text
 from app.entry import Entry
 from app.facts.history import versions_of
-from app.timekeeping import LONDON
 from app.visits.outcomes import outcome
 from views.drafts import Form
-from views.parts.when import Faulty, at_clock
+from views.incident.told import moment_boxes
 from views.saying import Said
 from views.visits.checks import moment as any_moment
 from views.visits.checks import past, whole
@@ -59,16 +57,6 @@ def start_of(case: Case, entry: Entry) -> dict[str, str]:
         else:
             start[part.name] = text(body, part.name)
     return start
-
-
-def moment_boxes(name: str, at: datetime) -> dict[str, str]:
-    """A moment in the boxes of a moment field; the hour that comes twice with its zone."""
-    there = at.astimezone(LONDON)
-    told = {"day": there.day, "month": there.month, "year": there.year, "time": f"{there:%H:%M}"}
-    boxes = {f"{name}.{part}": str(value) for part, value in told.items()}
-    if at_clock(there.date(), there.time().replace(second=0, microsecond=0)) is Faulty.TWICE:
-        boxes[f"{name}.zone"] = (there.tzname() or "").lower()
-    return boxes
 
 
 def read_new(form: Form, case: Case, entry: Entry) -> dict[str, Any] | list[Said]:

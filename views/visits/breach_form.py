@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from app.case.model import Case
+from app.court import TERMS
 from app.guidance.wording import slug
 from views.parts.answers import Option, answer_group
 from views.parts.day import moment_field
@@ -19,7 +20,6 @@ from views.visits.telling import item_title
 
 CONFIRM = ("looked", "not-possible")
 ARREST = ("arrested", "no-arrest")
-TERMS = ("tm-molest", "tm-no-evict", "tm-no-entry", "tm-leave", "tm-distance")
 
 
 def known_kind(case: Case) -> str:

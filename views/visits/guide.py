@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 
 import flet as ft
 
 from app.guidance.model import Question
-from views.parts.guide import shut_step
-from views.parts.sheet import sheet
+from views.parts.guide import in_sheets, shut_step
 from views.saying import Said
 from views.services import services
 from views.visits.asked_here import Drafted, answer_told, opened_step, title_of, wants_more
@@ -39,21 +38,14 @@ def first_open(page: Page) -> str:
 
 def guide(page: Page) -> list[ft.Control]:
     """Sheets of shut questions round the one that is open."""
-    return list(_sheets(page, drafted(page), page.opened or first_open(page)))
+    at = page.opened or first_open(page)
+    return list(in_sheets(_step(page, each, each.question.id == at) for each in drafted(page)))
 
 
-def _sheets(page: Page, asked: list[Drafted], at: str) -> Iterator[ft.Control]:
-    shut: list[ft.Control] = []
-    for each in asked:
-        if each.question.id != at:
-            shut.append(_shut(page, each))
-            continue
-        if shut:
-            yield sheet(shut)
-        yield opened_step(each, page.case, _acting(page, each))
-        shut = []
-    if shut:
-        yield sheet(shut)
+def _step(page: Page, asked: Drafted, is_open: bool) -> tuple[bool, ft.Control]:
+    if is_open:
+        return True, opened_step(asked, page.case, _acting(page, asked))
+    return False, _shut(page, asked)
 
 
 def _shut(page: Page, asked: Drafted) -> ft.Control:

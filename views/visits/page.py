@@ -16,6 +16,7 @@ from views.drafts import Form
 from views.going import to
 from views.incident.filling import new_column
 from views.parts.buttons import outlined
+from views.parts.dock import tabs
 from views.parts.errors import error_summary
 from views.parts.frame import Layout
 from views.parts.header import header
@@ -41,7 +42,7 @@ def use_this_case() -> Case | None:
 
 
 def nowhere() -> Layout:
-    """The case, the visit or the entry is not on this phone."""
+    """A place that is none, or whose case, visit or entry is not on this phone."""
     return Layout(
         head=header(words("ui.problem.nowhere")),
         body=[
@@ -52,6 +53,8 @@ def nowhere() -> Layout:
                 gap=measures.S16,
             )
         ],
+        dock=tabs(""),
+        records=False,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Iterator, Sequence
+from collections.abc import Awaitable, Sequence
 
 import flet as ft
 
@@ -10,8 +10,7 @@ from app.case.model import Case
 from app.guidance.model import Question
 from views.incident.page import Page as Asking
 from views.parts.buttons import outlined
-from views.parts.guide import shut_step
-from views.parts.sheet import sheet
+from views.parts.guide import in_sheets, shut_step
 from views.parts.text import margin
 from views.saying import Said, say
 from views.services import services
@@ -23,21 +22,11 @@ from views.visits.page import Page
 def steps(page: Page, items: Sequence[str]) -> list[ft.Control]:
     """Sheets of shut items round the one that was tapped open."""
     asked = [question for item in items if (question := services().guidance.question(item))]
-    return list(_sheets(page, asked))
+    return list(in_sheets(_step(page, each, each.id == page.opened) for each in asked))
 
 
-def _sheets(page: Page, asked: Sequence[Question]) -> Iterator[ft.Control]:
-    shut: list[ft.Control] = []
-    for question in asked:
-        if question.id != page.opened:
-            shut.append(_shut(page, question))
-            continue
-        if shut:
-            yield sheet(shut)
-        yield _open(page, question)
-        shut = []
-    if shut:
-        yield sheet(shut)
+def _step(page: Page, question: Question, is_open: bool) -> tuple[bool, ft.Control]:
+    return is_open, (_open if is_open else _shut)(page, question)
 
 
 def answer_of(case: Case, item: str) -> str:
