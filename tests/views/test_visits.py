@@ -11,6 +11,7 @@ from app.case.model import Case, Visit
 from app.visits.schedule import DueVisit, status
 from app.visits.visiting import agree_visit, record_visit
 from tests.views.harness import Ring, in_ring, ring
+from tests.views.tonight import tap_twice
 from tests.views.welfare import ADDRESS, VICTIM, at, opened, ordered
 from views.visits.due import ROWS, sections
 
@@ -121,6 +122,19 @@ async def test_before_an_order_visits_are_planned_from_the_report_once_a_grade_i
         await phone.tap("plan.save")
         entry = await work.until_written(kinds.VISITS_PLANNED)
         assert entry.body == {"grade": "medium", "order_made": "2026-11-15", "days": 28}
+        await phone.until(lambda: phone.route == work.place("visits"))
+        assert work.draft("visit", "plan") == {}
+
+
+@in_ring
+async def test_a_second_tap_plans_no_second_time() -> None:
+    async with ring() as phone:
+        work = await ordered(phone)
+        await work.go("visit", "plan")
+        await tap_twice(phone, "plan.save")
+        await phone.until(lambda: phone.route == work.place("visits"))
+        await phone.settle()
+        assert work.kinds().count(kinds.VISITS_PLANNED) == 2
 
 
 @in_ring

@@ -7,12 +7,14 @@ from datetime import date
 import flet as ft
 
 from app.case.model import Case
+from app.entry import Entry
 from app.held import Held
 from app.visits.cadence import cadence, due_days
 from app.visits.visiting import Extension, extend_visits
 from app.visits.visiting import plan_visits as plan
 from app.visits.window import Window, from_order, from_report, further_days
 from views.going import go
+from views.incident.filling import leave_nothing
 from views.parts.answers import answer_group
 from views.parts.dock import action
 from views.parts.facts import facts
@@ -21,7 +23,7 @@ from views.parts.header import header
 from views.parts.text import body, margin, second, section
 from views.saying import Said, say, words
 from views.screen import screen
-from views.services import commit, desk, services
+from views.services import desk, services
 from views.theme import measures
 from views.visits.groups import grouped
 from views.visits.page import Page, bars, nowhere, place, use_page, use_this_case
@@ -81,16 +83,19 @@ async def _save(page: Page, window: Window, grade: str) -> None:
     book, case = desk().notebook, page.case
     if await page.wrong([] if grade else [Said("plan.grade", words("plan.grade.missing"))]):
         return
-    done = await commit(lambda: plan(book, case, grade, window.first, window.days), case=case.id)
     further: tuple[date, ...] = further_days(case, grade)
-    if further and not isinstance(done, Held):
-        longer = Extension(further[-1], further, words("plan.further"))
-        done = await commit(lambda: extend_visits(book, case, longer), case=case.id)
-    if isinstance(done, Held):
-        await page.wrong([say(f"plan.held.{reason}") for reason in done.because])
-        return
-    services().device.announce(words("plan.saved"))
-    await go(place(case.id, "visits"))
+    why = words("plan.further")
+
+    def work() -> Entry | Held:
+        done = plan(book, case, grade, window.first, window.days)
+        if isinstance(done, Held) or not further:
+            return done
+        return extend_visits(book, case, Extension(further[-1], further, why))
+
+    if await page.keep(work, "plan.held"):
+        await leave_nothing(page.form)
+        services().device.announce(words("plan.saved"))
+        await go(place(case.id, "visits"))
 
 
 def _layout(page: Page, content: list[ft.Control], dock: ft.Control | None = None) -> Layout:
