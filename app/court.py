@@ -14,8 +14,6 @@ from app.held import Held
 from app.notebook import Notebook
 
 SHORTEST_ORDER, LONGEST_ORDER = 14, 28
-TERMS = ("tm-molest", "tm-no-evict", "tm-no-entry", "tm-leave", "tm-distance")
-"""What a notice may provide, s.24(6) to (8), and an order after it."""
 NOT_SERVABLE = ("refused", "withdrawn", "order_made", "order_refused", "closed")
 
 

@@ -15,6 +15,8 @@ MUST_BE_YES = (
 GATE = (*MUST_BE_YES[:4], "dv-cohabit", "dv-situation", *MUST_BE_YES[4:])
 NOT_DONE = "not done"
 PREMISES_TERMS = ("tm-no-evict", "tm-no-entry", "tm-leave", "tm-distance")
+TERMS = ("tm-molest", *PREMISES_TERMS)
+"""What a notice may provide, s.24(6) to (8), and an order after it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from typing import Any
 
 import flet as ft
 
-from app.court import TERMS, OrderMade, record_order
+from app.court import OrderMade, record_order
 from app.entry import Entry
+from app.facts.gate import TERMS
 from app.held import Held
 from views.parts.answers import check_row
 from views.parts.day import moment_field

@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from app.case.model import Case
-from app.court import TERMS
+from app.facts.gate import TERMS
 from app.guidance.wording import slug
 from views.parts.answers import Option, answer_group
 from views.parts.day import moment_field
