@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from sync.station.scene import Scene
-from sync.station.site import site
 from tests.fakes.clock import FakeClock
 from tests.station.postgres import Cluster, cluster
 from tests.station.scene import open_scene
@@ -18,6 +17,8 @@ DATABASES = [
     pytest.param("sqlite", id="SQLite"),
     pytest.param("postgresql", id="PostgreSQL", marks=pytest.mark.postgres),
 ]
+BOTH = pytest.mark.parametrize("address", DATABASES, indirect=True)
+"""For what depends on the database; a test without it runs on SQLite alone."""
 
 
 @pytest.fixture(scope="session")
@@ -40,17 +41,17 @@ def address(request: pytest.FixtureRequest) -> str | None:
     return running.fresh()
 
 
+@pytest.fixture(scope="session")
+def born(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a station just after its first start, to be copied."""
+    folder = tmp_path_factory.mktemp("born")
+    open_scene(folder, None, FakeClock()).engine.dispose()
+    return folder
+
+
 @pytest.fixture
-def scene(tmp_path: Path, address: str | None, clock: FakeClock) -> Iterator[Scene]:
+def scene(tmp_path: Path, born: Path, address: str | None, clock: FakeClock) -> Iterator[Scene]:
+    shutil.copytree(born, tmp_path, dirs_exist_ok=True)
     opened = open_scene(tmp_path, address, clock)
     yield opened
     opened.engine.dispose()
-
-
-@pytest.fixture
-def browser(scene: Scene) -> Iterator[TestClient]:
-    """A browser without script at the console, over TLS."""
-    with TestClient(
-        site(scene), "https://127.0.0.1:8443", raise_server_exceptions=False, follow_redirects=False
-    ) as client:
-        yield client

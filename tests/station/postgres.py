@@ -13,7 +13,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -81,46 +81,37 @@ def cluster() -> Iterator[Cluster]:
     folder = Path(tempfile.mkdtemp(prefix="doorstep-pg-"))
     if who:
         os.chown(folder, who["user"], who["group"])
-    data, log = folder / "data", folder / "log"
-    made = [
-        str(found / "initdb"),
-        "-D",
-        str(data),
-        "-U",
-        "doorstep",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--locale=C",
-    ]
-    serves = [
-        str(found / "postgres"),
-        "-D",
-        str(data),
-        "-k",
-        str(folder),
-        "-c",
-        "listen_addresses=",
-        "-c",
-        "fsync=off",
-    ]
     try:
-        subprocess.run([*made, "--no-sync"], check=True, capture_output=True, cwd=folder, **who)
-        with log.open("wb") as said:
-            server = subprocess.Popen(serves, stdout=said, stderr=said, cwd=folder, **who)
-        try:
+        _make(found, folder, who)
+        with _running(found, folder, who) as server:
             running = Cluster(folder)
-            _wait(running, server, log)
+            _wait(running, server)
             yield running
-        finally:
-            server.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
-            server.wait(PATIENCE_S)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _wait(running: Cluster, server: subprocess.Popen[bytes], log: Path) -> None:
+def _make(found: Path, folder: Path, who: Mapping[str, Any]) -> None:
+    kind = ["-U", "doorstep", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
+    made = [str(found / "initdb"), "-D", str(folder / "data"), *kind]
+    subprocess.run(made, check=True, capture_output=True, cwd=folder, **who)
+
+
+@contextmanager
+def _running(found: Path, folder: Path, who: Mapping[str, Any]) -> Iterator[subprocess.Popen[bytes]]:
+    """Listens on the socket in the folder alone. What it keeps need not outlive the machine."""
+    how = ["-k", str(folder), "-c", "listen_addresses=", "-c", "fsync=off"]
+    with (folder / "log").open("wb") as said:
+        serves = [str(found / "postgres"), "-D", str(folder / "data"), *how]
+        server = subprocess.Popen(serves, stdout=said, stderr=said, cwd=folder, **who)
+    try:
+        yield server
+    finally:
+        server.send_signal(signal.SIGQUIT)
+        server.wait(PATIENCE_S)
+
+
+def _wait(running: Cluster, server: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + PATIENCE_S
     while True:
         try:
@@ -128,5 +119,7 @@ def _wait(running: Cluster, server: subprocess.Popen[bytes], log: Path) -> None:
             return
         except psycopg.OperationalError:
             if server.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError(f"PostgreSQL does not start: {log.read_text()[-1000:]}") from None
+                raise RuntimeError(
+                    f"PostgreSQL does not start: {(running.folder / 'log').read_text()[-1000:]}"
+                ) from None
             time.sleep(0.02)

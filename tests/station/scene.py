@@ -11,6 +11,7 @@ from app.guidance import Guidance, load
 from sync.station.accounts import Role, add_account
 from sync.station.base import open_base
 from sync.station.keys import keys_in
+from sync.station.passwords import hashed
 from sync.station.people import add_officer
 from sync.station.scene import Scene
 from sync.station.tables import AccountRow, OfficerRow
@@ -43,10 +44,20 @@ def add(scene: Scene, *officers: OfficerRow) -> None:
             add_officer(session, each)
 
 
+@cache
+def kept() -> str:
+    """The hash of PASSWORD, made once: hashing is slow on purpose."""
+    return hashed(PASSWORD)
+
+
 def account(scene: Scene, role: Role, user: str = "", force: str = FORCE, area: str = AREA) -> str:
-    """The user name of a new account with that role; its password is PASSWORD."""
+    """The user name of an account with that role; its password is PASSWORD."""
     name = user or role.replace(" ", "-")
-    row = AccountRow(user_name=name, role=role, force=force, area=area, password="", training=True)
+    row = AccountRow(user_name=name, role=role, force=force, area=area, password=kept(), training=True)
     with Session(scene.engine) as session:
-        add_account(session, row, PASSWORD)
+        if session.get(AccountRow, name) is None:
+            session.add(row)
+            session.commit()
+        else:
+            add_account(session, row, PASSWORD)
     return name

@@ -21,10 +21,8 @@ from sync.station.accounts import (
 from sync.station.passwords import NOBODY, hashed, matches
 from sync.station.scene import Scene
 from sync.station.tables import AccountRow, AttemptRow, SessionRow
-from tests.station.conftest import DATABASES
+from tests.station.conftest import BOTH
 from tests.station.scene import OTHER_AREA, PASSWORD, account
-
-pytestmark = pytest.mark.parametrize("address", DATABASES, indirect=True)
 
 
 def enter(scene: Scene, user: str, password: str = PASSWORD, address: str = "192.0.2.1") -> str | None:
@@ -37,6 +35,7 @@ def who(scene: Scene, token: str | None) -> SignedIn | None:
         return signed_in(session, token or "", scene.clock.now())
 
 
+@BOTH
 def test_right_password_opens_a_session_of_that_account(scene):
     account(scene, Role.SUPERVISOR, area=OTHER_AREA)
     found = who(scene, enter(scene, "supervisor"))
@@ -56,6 +55,7 @@ def test_unknown_user_opens_nothing(user, scene):
     assert enter(scene, user) is None
 
 
+@BOTH
 def test_neither_password_nor_token_stands_in_the_database(scene):
     account(scene, Role.SUPERVISOR)
     token = enter(scene, "supervisor")
@@ -68,11 +68,12 @@ def test_neither_password_nor_token_stands_in_the_database(scene):
     assert matches(PASSWORD, kept)
 
 
-def test_same_password_is_never_kept_as_the_same_text(address):
+def test_same_password_is_never_kept_as_the_same_text():
     assert hashed(PASSWORD) != hashed(PASSWORD)
     assert not matches(PASSWORD, NOBODY)
 
 
+@BOTH
 def test_ten_wrong_passwords_shut_the_account_for_five_minutes(scene, clock):
     account(scene, Role.SUPERVISOR)
     for number in range(10):
@@ -83,6 +84,7 @@ def test_ten_wrong_passwords_shut_the_account_for_five_minutes(scene, clock):
     assert enter(scene, "supervisor")
 
 
+@BOTH
 def test_ten_wrong_names_shut_the_address_and_no_other(scene):
     account(scene, Role.SUPERVISOR)
     for number in range(10):
@@ -92,6 +94,7 @@ def test_ten_wrong_names_shut_the_address_and_no_other(scene):
     assert enter(scene, "supervisor", address="192.0.2.10")
 
 
+@BOTH
 def test_wrong_passwords_are_counted_over_the_night_in_which_the_clocks_change(scene, clock):
     account(scene, Role.SUPERVISOR)
     clock.time = datetime.fromisoformat("2027-03-28T00:59:00+00:00")
@@ -102,6 +105,7 @@ def test_wrong_passwords_are_counted_over_the_night_in_which_the_clocks_change(s
         enter(scene, "supervisor")
 
 
+@BOTH
 def test_what_no_longer_counts_is_cleared_away(scene, clock):
     enter(scene, "nobody")
     clock.advance(minutes=6)
@@ -110,6 +114,7 @@ def test_what_no_longer_counts_is_cleared_away(scene, clock):
         assert len(session.exec(select(AttemptRow)).all()) == 2
 
 
+@BOTH
 def test_session_ends_after_a_quarter_of_an_hour_without_use(scene, clock):
     account(scene, Role.OFFICER)
     token = enter(scene, "officer")
@@ -120,6 +125,7 @@ def test_session_ends_after_a_quarter_of_an_hour_without_use(scene, clock):
     assert who(scene, token) is None
 
 
+@BOTH
 def test_session_ends_with_the_shift_however_busy(scene, clock):
     account(scene, Role.OFFICER)
     token = enter(scene, "officer")
@@ -130,6 +136,7 @@ def test_session_ends_with_the_shift_however_busy(scene, clock):
     assert who(scene, token) is None
 
 
+@BOTH
 def test_signing_out_ends_that_session_and_no_other(scene):
     account(scene, Role.OFFICER)
     first, second = enter(scene, "officer"), enter(scene, "officer")
@@ -139,6 +146,7 @@ def test_signing_out_ends_that_session_and_no_other(scene):
     assert who(scene, second)
 
 
+@BOTH
 def test_new_password_ends_every_session_and_the_same_one_ends_none(scene):
     account(scene, Role.OFFICER)
     token = enter(scene, "officer")
@@ -153,6 +161,7 @@ def test_new_password_ends_every_session_and_the_same_one_ends_none(scene):
     assert enter(scene, "officer") is None
 
 
+@BOTH
 def test_account_that_changes_role_changes_it_at_once(scene):
     account(scene, Role.SUPERVISOR, "b-sample")
     token = enter(scene, "b-sample")

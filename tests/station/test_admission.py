@@ -20,11 +20,9 @@ from sync.signing import signer
 from sync.station.tables import NonceRow
 from sync.wire import Asked, unpack
 from tests.fakes.clock import FakeClock
-from tests.station.conftest import DATABASES
+from tests.station.conftest import BOTH
 from tests.station.desk import StationDesk
 from tests.station.phone import Phone, code
-
-pytestmark = pytest.mark.parametrize("address", DATABASES, indirect=True)
 
 
 @pytest.fixture
@@ -47,12 +45,14 @@ def refused(desk: StationDesk, asked: Asked) -> str:
     return said.code
 
 
+@BOTH
 def test_request_is_taken_once_and_its_copy_never(desk, phone):
     phone.push(phone.write())
     assert refused(desk, desk.asked[-1]) == Refusal.REPLAY
     assert refused(desk, desk.asked[-1]) == Refusal.REPLAY
 
 
+@BOTH
 def test_copy_of_a_request_is_refused_however_late_it_comes(desk, phone, clock):
     phone.client.pull(0, 10)
     copy = desk.asked[-1]
@@ -62,6 +62,7 @@ def test_copy_of_a_request_is_refused_however_late_it_comes(desk, phone, clock):
         assert refused(desk, copy) in (Refusal.REPLAY, Refusal.CLOCK)
 
 
+@BOTH
 def test_copy_is_refused_in_the_night_in_which_the_clocks_go_forward(desk, phone, clock):
     clock.time = datetime.fromisoformat("2027-03-28T00:59:30+00:00")
     phone.client.pull(0, 10)
@@ -71,6 +72,7 @@ def test_copy_is_refused_in_the_night_in_which_the_clocks_go_forward(desk, phone
     assert refused(desk, copy) == Refusal.REPLAY
 
 
+@BOTH
 def test_old_nonces_are_cleared_away(phone, clock, scene):
     for _ in range(5):
         phone.client.pull(0, 10)
@@ -127,12 +129,14 @@ def test_request_that_was_changed_after_signing_is_refused(change, desk, phone):
     assert len(desk.held("s-1")) == held
 
 
+@BOTH
 def test_signature_of_a_get_does_not_serve_for_a_post(desk, phone):
     phone.client.pull(0, 10)
     turned = replace(desk.asked[-1], method="POST", target=paths.PUSH)
     assert refused(desk, turned) == Refusal.BAD_SIGNATURE
 
 
+@BOTH
 def test_transport_key_fetches_the_lease_and_may_do_nothing_else(desk, phone):
     entries = phone.write()
     body = phone.body(entries)
@@ -146,10 +150,12 @@ def test_transport_key_fetches_the_lease_and_may_do_nothing_else(desk, phone):
     assert desk.held("s-1") == []
 
 
+@BOTH
 def test_stream_key_does_not_fetch_the_lease(phone):
     assert code(phone.client.ask("POST", paths.LEASE, b"{}")) == Refusal.BAD_SIGNATURE
 
 
+@BOTH
 def test_handset_taken_out_of_use_is_told_so_on_every_path(desk, phone):
     entries = phone.write(2)
     assert isinstance(phone.push(entries[:1]), PushAnswer)
@@ -170,12 +176,14 @@ def wire(phone: Phone, body: bytes, packed: bool) -> str:
     return refused(phone.desk, Asked("POST", paths.PUSH, headers, body))
 
 
+@BOTH
 def test_bomb_is_not_unpacked(phone):
     bomb = gzip.compress(b"[" * (40 * MAX_BODY))
     assert len(bomb) < MAX_BODY
     assert wire(phone, bomb, packed=True) == Refusal.TOO_BIG
 
 
+@BOTH
 def test_body_past_the_limit_is_not_read(phone):
     assert wire(phone, b" " * (MAX_BODY + 1), packed=False) == Refusal.TOO_BIG
 
@@ -190,6 +198,7 @@ def test_body_that_is_no_json_is_refused(body, phone):
     assert wire(phone, body, packed=False) == Refusal.BAD_REQUEST
 
 
+@BOTH
 def test_answer_is_packed_where_that_is_asked_for_and_worth_it(desk, phone):
     other = Phone(desk, "s-2", "4502")
     other.push(other.write(20))
@@ -221,6 +230,7 @@ def test_path_that_is_none_is_refused_in_the_words_of_the_protocol(asked, expect
     assert refused(desk, Asked(method, target, {})) == expected
 
 
+@BOTH
 def test_refusal_never_echoes_what_was_sent(desk, phone):
     marker = "Rania Mensah-Testwood"
     body = phone.body(phone.write(note=marker)) | {"first_seq": 7, "strange": marker}

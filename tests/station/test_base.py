@@ -13,9 +13,9 @@ from sqlmodel import Session, SQLModel, select
 from sync.station import tables
 from sync.station.base import MIGRATIONS, WrongKind, for_reading, open_base
 from sync.station.tables import Kind
-from tests.station.conftest import DATABASES
+from tests.station.conftest import BOTH
 
-pytestmark = pytest.mark.parametrize("address", DATABASES, indirect=True)
+pytestmark = BOTH
 
 
 def models() -> MetaData:

@@ -20,12 +20,10 @@ from sync.station.people import make_code
 from sync.station.scene import Scene
 from sync.station.tables import CodeRow, StreamRow
 from sync.wire import Asked
-from tests.station.conftest import DATABASES
+from tests.station.conftest import BOTH
 from tests.station.desk import StationDesk
 from tests.station.phone import code
 from tests.station.scene import add, officer
-
-pytestmark = pytest.mark.parametrize("address", DATABASES, indirect=True)
 
 
 @pytest.fixture
@@ -60,6 +58,7 @@ def streams(scene: Scene) -> list[StreamRow]:
         return list(session.exec(select(StreamRow)).all())
 
 
+@BOTH
 def test_code_carries_the_pin_of_the_ca_and_its_answer_is_signed(desk, scene):
     made = new_code(scene)
     assert made.ca_pin.hex() == scene.keys.ca_pin[:20]
@@ -69,6 +68,7 @@ def test_code_carries_the_pin_of_the_ca_and_its_answer_is_signed(desk, scene):
     assert [row.id for row in streams(scene)] == [enrolment.stream]
 
 
+@BOTH
 def test_code_works_once(desk, scene):
     made = new_code(scene)
     assert isinstance(ask(desk, wish(made.secret)), dict)
@@ -84,6 +84,7 @@ def test_code_works_for_ten_minutes(seconds, works, desk, scene, clock):
     assert len(streams(scene)) == int(works)
 
 
+@BOTH
 def test_only_the_hash_of_a_code_is_kept(scene, desk):
     made = new_code(scene)
     with Session(scene.engine) as session:
@@ -92,6 +93,7 @@ def test_only_the_hash_of_a_code_is_kept(scene, desk):
     assert re.fullmatch("[0-9a-f]{64}", kept.secret_hash)
 
 
+@BOTH
 def test_codes_long_over_are_cleared_away(scene, desk, clock):
     new_code(scene)
     clock.advance(days=2)
@@ -100,6 +102,7 @@ def test_codes_long_over_are_cleared_away(scene, desk, clock):
         assert len(session.exec(select(CodeRow)).all()) == 1
 
 
+@BOTH
 def test_nobody_gets_a_code_for_an_officer_that_the_station_does_not_know(scene, desk):
     with Session(scene.engine) as session:
         assert make_code(session, "9999", scene.keys.ca_pin, scene.clock.now()) is None
@@ -134,12 +137,14 @@ def test_request_that_is_no_object_is_refused(body, desk):
     assert code(ask(desk, body)) == Refusal.BAD_REQUEST
 
 
+@BOTH
 def test_live_handset_does_not_enrol_here_and_its_code_is_not_used_up(desk, scene):
     made = new_code(scene)
     assert code(ask(desk, wish(made.secret, training=False))) == Refusal.TRAINING_MISMATCH
     assert isinstance(ask(desk, wish(made.secret)), dict)
 
 
+@BOTH
 def test_guessing_ends_after_ten_wrong_codes_and_the_right_one_is_kept_for_later(desk, scene, clock):
     made = new_code(scene)
     for _ in range(10):
@@ -151,12 +156,14 @@ def test_guessing_ends_after_ten_wrong_codes_and_the_right_one_is_kept_for_later
     assert isinstance(ask(desk, wish(made.secret)), dict)
 
 
+@BOTH
 def test_guessing_is_counted_over_a_restart_of_the_station(desk, scene):
     for _ in range(10):
         ask(desk, wish("00000000000"))
     assert code(ask(StationDesk(scene), wish("00000000000"))) == Refusal.TOO_MANY
 
 
+@BOTH
 def test_each_enrolment_is_a_stream_of_its_own(desk, scene):
     """A second handset of the same officer, or the same handset again: nothing counts across."""
     for _ in range(2):
@@ -166,6 +173,7 @@ def test_each_enrolment_is_a_stream_of_its_own(desk, scene):
     assert {row.taken for row in rows} == {0}
 
 
+@BOTH
 def test_officer_who_moves_enrols_into_the_new_area(desk, scene):
     add(scene, officer(area="Samplebridge"))
     said = ask(desk, wish(new_code(scene).secret))

@@ -7,11 +7,11 @@ from threading import Event, Lock
 
 import pytest
 
-from tests.station.conftest import DATABASES
+from tests.station.conftest import BOTH
 from tests.station.handset import EnrolledHandset, enrolled
 from tests.station.process import Process
 
-pytestmark = [pytest.mark.parametrize("address", DATABASES, indirect=True), pytest.mark.slow]
+pytestmark = [BOTH, pytest.mark.slow]
 HANDSETS, KILLS, BETWEEN = 3, 3, 8
 
 

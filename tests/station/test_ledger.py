@@ -12,12 +12,10 @@ from sync.client import Rewind
 from sync.protocol.limits import MAX_ENTRY
 from sync.protocol.messages import PushAnswer, Refusal
 from sync.signing import station_signed
-from tests.station.conftest import DATABASES
+from tests.station.conftest import BOTH
 from tests.station.desk import StationDesk
 from tests.station.phone import Phone, code
 from tests.station.scene import OTHER_AREA, OTHER_FORCE
-
-pytestmark = pytest.mark.parametrize("address", DATABASES, indirect=True)
 
 
 @pytest.fixture
@@ -35,6 +33,7 @@ def taken(answer) -> PushAnswer:
     return answer
 
 
+@BOTH
 def test_receipt_names_number_and_hash_of_every_entry_and_is_signed(desk, phone):
     entries = phone.write(3)
     receipt = taken(phone.push(entries)).receipt
@@ -44,12 +43,14 @@ def test_receipt_names_number_and_hash_of_every_entry_and_is_signed(desk, phone)
     assert not station_signed(desk.key, "receipt", {**receipt, "seq": 2})
 
 
+@BOTH
 def test_what_is_pushed_is_held_byte_for_byte(desk, phone):
     entries = phone.write(3)
     phone.push(entries)
     assert [row.json_text.encode() for row in desk.held("s-1")] == [canonical(to_json(e)) for e in entries]
 
 
+@BOTH
 def test_same_push_twice_is_held_once_and_receipted_twice(desk, phone):
     entries = phone.write(3)
     first, second = taken(phone.push(entries)), taken(phone.push(entries))
@@ -58,6 +59,7 @@ def test_same_push_twice_is_held_once_and_receipted_twice(desk, phone):
     assert [number for _, _, number in desk.ledger()] == [1, 2, 3]
 
 
+@BOTH
 def test_push_that_overlaps_what_is_held_adds_only_what_is_new(desk, phone):
     entries = phone.write(5)
     phone.push(entries[:3])
@@ -66,6 +68,7 @@ def test_push_that_overlaps_what_is_held_adds_only_what_is_new(desk, phone):
     assert [row.hash for row in desk.held("s-1")] == [entry.hash for entry in entries]
 
 
+@BOTH
 def test_earlier_page_again_is_receipted_with_the_end_of_all_that_is_held(desk, phone):
     entries = phone.write(5)
     phone.push(entries)
@@ -74,6 +77,7 @@ def test_earlier_page_again_is_receipted_with_the_end_of_all_that_is_held(desk, 
     assert (receipt["seq"], receipt["head"]) == (5, entries[-1].hash)
 
 
+@BOTH
 def test_gap_is_answered_with_what_is_held_and_nothing_is_taken(desk, phone):
     entries = phone.write(5)
     phone.push(entries[:2])
@@ -81,6 +85,7 @@ def test_gap_is_answered_with_what_is_held_and_nothing_is_taken(desk, phone):
     assert [row.seq for row in desk.held("s-1")] == [1, 2]
 
 
+@BOTH
 def test_fork_of_what_is_held_is_refused_and_nothing_is_taken(desk, phone):
     entries = phone.write(3)
     phone.push(entries)
@@ -94,6 +99,7 @@ def test_fork_of_what_is_held_is_refused_and_nothing_is_taken(desk, phone):
     assert [row.hash for row in desk.held("s-1")] == [entry.hash for entry in entries]
 
 
+@BOTH
 def test_entry_that_does_not_name_the_one_before_is_refused(desk, phone):
     entries = phone.write(3)
     broken = [to_json(entry) for entry in entries]
@@ -102,6 +108,7 @@ def test_entry_that_does_not_name_the_one_before_is_refused(desk, phone):
     assert desk.held("s-1") == []
 
 
+@BOTH
 def test_next_entry_that_does_not_join_what_is_held_is_refused(desk, phone):
     entries = phone.write(3)
     phone.push(entries[:2])
@@ -111,6 +118,7 @@ def test_next_entry_that_does_not_join_what_is_held_is_refused(desk, phone):
     assert code(phone.say(body | {"signature": phone.signed_head(3, head)})) == Refusal.CHAIN
 
 
+@BOTH
 def test_entry_changed_after_the_head_was_signed_is_refused(desk, phone):
     entries = phone.write(3)
     changed = [to_json(entry) for entry in entries]
@@ -119,6 +127,7 @@ def test_entry_changed_after_the_head_was_signed_is_refused(desk, phone):
     assert desk.held("s-1") == []
 
 
+@BOTH
 def test_head_signed_by_another_key_is_refused(desk, phone):
     entries, stranger = phone.write(2), Phone(desk, "s-9", "4502")
     body = phone.body(entries) | {"signature": stranger.signed_head(2, entries[-1].hash)}
@@ -170,6 +179,7 @@ def test_number_that_no_json_should_hold_is_refused_and_not_a_failure(number, de
     assert code(phone.client.ask("POST", "/v1/push", body)) == Refusal.BAD_REQUEST
 
 
+@BOTH
 def test_id_that_another_stream_used_is_refused_and_what_stands_is_untouched(desk, phone):
     mine, other = phone.write(), Phone(desk, "s-2", "4502")
     phone.push(mine)
@@ -181,12 +191,14 @@ def test_id_that_another_stream_used_is_refused_and_what_stands_is_untouched(des
     assert desk.held("s-2") == []
 
 
+@BOTH
 def test_entry_larger_than_an_entry_may_be_is_too_big(desk, phone):
     entries = phone.write(note="x" * MAX_ENTRY)
     assert phone.push(entries) is Reach.TOO_BIG
     assert desk.held("s-1") == []
 
 
+@BOTH
 def test_kinds_and_fields_of_a_newer_handset_are_held_and_handed_on_untouched(desk, phone):
     entry = to_json(phone.write()[0])
     newer = entry | {"kind": "drone_sent", "future": {"a": [1]}}
@@ -206,6 +218,7 @@ def _hash(value) -> str:
     return sha256(canonical(value))
 
 
+@BOTH
 def test_page_counts_in_the_order_of_commit_and_passes_over_own_entries(desk, phone):
     other = Phone(desk, "s-2", "4502")
     written = [phone.write(), other.write(), phone.write(), other.write()]
@@ -217,6 +230,7 @@ def test_page_counts_in_the_order_of_commit_and_passes_over_own_entries(desk, ph
     assert (page.cursor, page.more) == (4, False)
 
 
+@BOTH
 def test_pages_of_any_size_come_to_the_same(desk, phone):
     other = Phone(desk, "s-2", "4502")
     written = other.write(11)
@@ -231,6 +245,7 @@ def test_pages_of_any_size_come_to_the_same(desk, phone):
         assert got == [entry.id for entry in written]
 
 
+@BOTH
 def test_page_never_holds_more_than_a_handset_unpacks(desk, phone):
     other = Phone(desk, "s-2", "4502")
     for _ in range(20):
@@ -250,6 +265,7 @@ def test_question_for_a_page_that_makes_no_sense_is_refused(query, phone):
     assert code(phone.client.ask("GET", f"/v1/pull{query}")) == Refusal.BAD_REQUEST
 
 
+@BOTH
 def test_another_area_and_another_force_get_nothing_and_count_for_themselves(desk, phone):
     near = Phone(desk, "s-2", "4502")
     beside = Phone(desk, "s-3", "4503", area=OTHER_AREA)
@@ -269,6 +285,7 @@ def _entries(phone: Phone) -> list[object]:
     return list(page.entries)
 
 
+@BOTH
 def test_numbers_that_a_handset_lost_are_kept(desk, phone, scene):
     from sqlmodel import Session, select
 

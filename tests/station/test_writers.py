@@ -8,18 +8,17 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
-import pytest
 from sqlmodel import Session, select
 
 from app.ports import Reach
 from sync.protocol.messages import PushAnswer
 from sync.station.tables import AreaCounter
-from tests.station.conftest import DATABASES
+from tests.station.conftest import BOTH
 from tests.station.desk import StationDesk
 from tests.station.phone import Phone
 from tests.station.scene import OTHER_AREA
 
-pytestmark = pytest.mark.parametrize("address", DATABASES, indirect=True)
+pytestmark = BOTH
 WRITERS, PUSHES = 8, 12
 
 
