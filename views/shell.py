@@ -59,6 +59,22 @@ def _keep_quiet(page: ft.Page, here: Window) -> None:
         here.report("ui.problem.action")
 
     setattr(page.session, "error", said)  # noqa: B010
+    _let_late_answers_pass(page)
+
+
+def _let_late_answers_pass(page: ft.Page) -> None:
+    """A control that has gone before its answer came: Flet would end the connection over it, and put the
+    officer before the cover. Whoever waits for the answer is let go as if it had come for the page."""
+    session = page.session
+    taken = session.handle_invoke_method_results
+
+    def answered(control_id: int, call_id: str, result: Any, error: str | None) -> None:
+        if session.index.get(control_id) is None:
+            taken(page._i, call_id, None, None)
+        else:
+            taken(control_id, call_id, result, error)
+
+    setattr(session, "handle_invoke_method_results", answered)  # noqa: B010
 
 
 async def _tick(here: Window) -> None:

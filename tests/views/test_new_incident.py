@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from app import kinds
 from tests.views.harness import Ring, in_ring, ring
 from tests.views.tonight import REF, records, small_phone, tap_twice, tonight
+from views.drafts import loose_form
+from views.incident.filling import NO_FAULTS, Faults, Filling, Gate, new_column
+from views.saying import Said
 
 
 async def at_new(phone: Ring) -> None:
@@ -129,3 +134,15 @@ async def test_a_full_phone_opens_nothing_and_a_second_try_does() -> None:
         room.full = False
         await phone.tap("ui.new.save")
         await phone.until(lambda: len(records(phone).cases()) == 1)
+
+
+def test_a_tap_after_it_was_kept_finds_no_fault_on_the_emptied_page() -> None:
+    shown: list[Faults] = []
+    page = Filling(loose_form(), NO_FAULTS, new_column(), shown.append, lambda: None, Gate())
+
+    async def two_taps() -> bool:
+        await page.gate.once(lambda: asyncio.sleep(0, "case-1"))
+        return await page.wrong([Said("ui.new.ref", "Give the reference")])
+
+    assert asyncio.run(two_taps()), "and it is not kept once more"
+    assert shown == []

@@ -152,6 +152,15 @@ async def test_traceback_that_flet_would_show_is_kept_from_the_screen() -> None:
         assert not phone.sees(SECRET)
 
 
+@in_ring
+async def test_answer_for_a_control_that_has_gone_lets_its_asker_go_and_the_line_stand() -> None:
+    async with ring() as phone:
+        await phone.unlock()
+        gone = max(phone.session.index) + 1000
+        assert await phone.session.invoke_method(gone, "scroll_to", {}, timeout=5) is None
+        assert phone.sees("No incident is open")
+
+
 class Unreachable(FakeHandset):
     """A folder that cannot be read while `broken`."""
 

@@ -28,6 +28,10 @@ class Gate:
     def __init__(self) -> None:
         self._shut = False
 
+    @property
+    def shut(self) -> bool:
+        return self._shut
+
     def reopen(self) -> None:
         self._shut = False
 
@@ -66,7 +70,10 @@ class Filling:
             await self.scroller.current.scroll_to(scroll_key=key)
 
     async def wrong(self, faults: Sequence[Said]) -> bool:
-        """Show what has to be put right first, if anything."""
+        """Show what has to be put right first, if anything. Once it is being kept, a further tap finds
+        the page empty: that is no fault of the officer's."""
+        if self.gate.shut:
+            return True
         self.show(tuple(faults))
         if faults and self.scroller.current is not None:
             await self.scroller.current.scroll_to(offset=0)

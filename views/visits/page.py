@@ -108,7 +108,9 @@ class Page:
             await self.scroller.current.scroll_to(scroll_key=key)
 
     async def wrong(self, faults: Sequence[Said]) -> bool:
-        """Show what has to be put right first, if anything."""
+        """Show what has to be put right first, if anything. What is kept already is not asked for again."""
+        if form(self.form.key) is not self.form:
+            return True
         self.show(tuple(faults))
         if faults and self.scroller.current is not None:
             await self.scroller.current.scroll_to(offset=0)
