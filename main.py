@@ -137,6 +137,7 @@ class Contact:
         made = syncer(opened.enrolment, opening.stream_private, opening.journal, self._clock, notices)
         self._loop = SyncLoop(made, self._told, self._clock, self._surprised)
         self._records = opening.records
+        self._state, self._burst = Sending(), 0
         self._loop.start()
 
     def close(self) -> None:
@@ -195,8 +196,7 @@ def arguments(words: Sequence[str]) -> argparse.Namespace:
 
 
 def begin(words: Sequence[str]) -> int:
-    """0 when it ended as asked; else a sentence on stderr, and on the screen of a phone, that says what to
-    do."""
+    """0 when it ended as asked; else a sentence on stderr, and on a phone's screen, that says what to do."""
     logging.basicConfig(level=logging.WARNING)
     asked = arguments(words)
     try:
