@@ -100,6 +100,21 @@ def test_fork_of_what_is_held_is_refused_and_nothing_is_taken(desk, phone):
 
 
 @BOTH
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_other_entries_under_numbers_that_are_held_get_no_receipt(number, desk, phone):
+    """Else a phone put back from a copy would be told that the station has what it never saw."""
+    entries = phone.write(3)
+    phone.push(entries)
+    twin = Phone(desk, "s-2")
+    twin.stream = twin.journal.stream = "s-1"
+    forked = twin.write(number)
+    body = phone.body(entries) | {"entries": [to_json(e) for e in forked], "head": forked[-1].hash}
+    body["signature"] = phone.signed_head(number, forked[-1].hash)
+    assert code(phone.say(body)) == Refusal.CHAIN
+    assert [row.hash for row in desk.held("s-1")] == [entry.hash for entry in entries]
+
+
+@BOTH
 def test_entry_that_does_not_name_the_one_before_is_refused(desk, phone):
     entries = phone.write(3)
     broken = [to_json(entry) for entry in entries]
