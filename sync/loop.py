@@ -7,7 +7,7 @@ from collections.abc import Callable
 from threading import Event, Thread, current_thread
 from typing import Protocol
 
-from app.ports import Clock, SyncOutcome
+from app.ports import Clock, JournalFull, Reach, SyncOutcome
 from app.timekeeping import SystemClock
 from sync.retry import Due
 
@@ -50,7 +50,9 @@ class Rounds:
             outcome = self._syncer.sync()
             failed = outcome.failed is not None
             self._on_change(outcome)
-        except Exception as surprise:  # the thread must outlive a full phone; JournalFull comes here
+        except JournalFull:
+            self._on_change(SyncOutcome(0, 0, Reach.FULL))
+        except Exception as surprise:  # the thread must outlive whatever a round meets
             self._on_surprise(type(surprise).__name__)
         self._due = self._due.after(failed, self._clock.monotonic(), self._chance())
 
