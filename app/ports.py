@@ -155,6 +155,8 @@ class Reach(StrEnum):
     BROKEN = "broken"
     TOO_BIG = "too-big"
     BEHIND = "behind"
+    FULL = "full"
+    """The phone has no room for what the station gave; nothing of it was taken."""
 
 
 class Syncer(Protocol):

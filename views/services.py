@@ -204,7 +204,8 @@ def minute(moment: datetime) -> datetime:
 
 
 async def commit(work: Callable[[], T], clears: Sequence[str] = (), case: str = "") -> T:
-    """Run a use case away from the loop; then every screen reads again and the syncer wakes.
+    """Run a use case away from the loop; then every screen reads again and the syncer wakes. What went
+    wrong before is over: the banner that told of it goes.
 
     `clears`: the draft keys that the use case was given. JournalFull and Held leave them as they are.
     """
@@ -219,6 +220,7 @@ async def commit(work: Callable[[], T], clears: Sequence[str] = (), case: str = 
         drafts.release(*clears)
         return done
     drafts.forget(*clears)
+    window().report("")
     here.changes.say(case)
     here.syncing.wake()
     here.device.confirm()

@@ -64,13 +64,13 @@ def test_wait_doubles_with_each_failure_up_to_five_minutes_and_starts_anew_after
     assert told[0] == BAD
 
 
-def test_full_phone_is_told_by_its_name_and_tried_again():
+def test_full_phone_is_told_as_full_and_tried_again():
     made, told, _ = rounds(JournalFull(), GOOD)
     made.round()
-    assert told == ["JournalFull"]
+    assert told == [SyncOutcome(0, 0, Reach.FULL)]
     assert 0 < made.wait() <= LONGEST_S
     made.round()
-    assert told == ["JournalFull", GOOD]
+    assert told == [SyncOutcome(0, 0, Reach.FULL), GOOD]
 
 
 def test_surprise_is_told_by_its_type_and_never_by_its_text():

@@ -134,6 +134,7 @@ async def test_a_full_phone_opens_nothing_and_a_second_try_does() -> None:
         room.full = False
         await phone.tap("ui.new.save")
         await phone.until(lambda: len(records(phone).cases()) == 1)
+        await phone.until(lambda: not phone.sees("The phone is full. Nothing new was saved."))
 
 
 def test_a_tap_after_it_was_kept_finds_no_fault_on_the_emptied_page() -> None:

@@ -319,3 +319,11 @@ async def test_an_incident_that_is_not_here_shows_no_question() -> None:
         await phone.go("/incident/0/task/safe/arr-separate")
         assert records(phone).cases() == []
         assert phone.sees("This page is not here")
+
+
+@in_ring
+async def test_a_question_about_somebody_who_is_not_in_the_case_is_not_asked() -> None:
+    async with ring() as phone:
+        work = await tonight(phone, "task", "children", "kid-seen", "of", "nobody")
+        assert phone.sees("This page is not here")
+        assert kinds.ANSWERED not in work.kinds()

@@ -86,3 +86,12 @@ async def test_the_visit_page_itself_shows_no_address() -> None:
         assert not phone.sees(VICTIM)
         await phone.tap("visit.where")
         assert phone.route == work.place("where", TODAY)
+
+
+@in_ring
+async def test_a_visit_that_nobody_planned_has_no_where() -> None:
+    async with ring() as phone:
+        work = await ordered(phone)
+        await work.go("where", "nobody")
+        assert phone.sees("This page is not here")
+        assert not phone.sees(ADDRESS)

@@ -122,6 +122,8 @@ def _turned(before: Shown, key: str) -> Shown:
 def _page(known: Page | None, case: Case | None, question: Question | None, about: str) -> Page | None:
     if case is None or question is None:
         return None
+    if about and all(person.id != about for person in case.people):
+        return None
     if known is not None and (known.case_id, known.question, known.about) == (case.id, question, about):
         return known
     return Page(case.id, question, about)

@@ -18,9 +18,10 @@ from views.parts.header import header
 from views.parts.text import body, margin, second, section
 from views.saying import say, words
 from views.screen import screen
-from views.services import commit, desk, services
+from views.services import commit, desk, services, use_now
 from views.theme import measures
 from views.visits.before import preferences
+from views.visits.due import visit_of
 from views.visits.page import bars, nowhere, place, use_this_case
 from views.visits.said import date_words
 
@@ -30,9 +31,9 @@ PURPOSES = ("visit", "immediate-danger", "no-answer", "service")
 
 @screen
 def where() -> Layout:
-    case, visit = use_this_case(), ft.use_route_params().get("visit", "")
+    case, at, visit = use_this_case(), use_now(), ft.use_route_params().get("visit", "")
     shown, show = ft.use_state("")
-    if case is None:
+    if case is None or visit_of(case, visit, at) is None:
         return nowhere()
     victim = case.person("victim")
 
