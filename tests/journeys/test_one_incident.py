@@ -75,7 +75,7 @@ def opened(hand: Hand, officer: Officer) -> str:
     hand.tap("Open an incident")
     hand.write(re.compile("^Reference"), REF)
     hand.write(re.compile("^Address"), "14 Larkspur Row, Northvale")
-    hand.tap("Open the incident")
+    hand.bring(hand.button("Open the incident")).dblclick()
     hand.sees("Still to be added")
     case = officer.place
     for who, name in (("victim", "Rania Mockford"), ("suspect", "Jory Dalesworth")):
@@ -196,7 +196,7 @@ def reads_on_console(stage: Stage, chromium: Browser) -> None:
     page.get_by_label("User name").fill(account["user"])
     page.get_by_label("Password").fill(account["password"])
     page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_text(REF).first).to_be_visible()
+    expect(page.get_by_role("table").first.get_by_role("rowheader", name=REF)).to_have_count(1)
     page.goto(f"http://127.0.0.1:{stage.console_port}/referrals")
     expect(page.get_by_text(REF).first).to_be_visible()
     page.get_by_role("link", name=REF).first.click()
