@@ -10,6 +10,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
@@ -53,23 +54,63 @@ def places(seeded: Seeded) -> dict[str, str]:
     return {picture_name(path): example(path, seeded) for path in PATHS}
 
 
-def take(hand: Hand, seeded: Seeded, folder: Path, scheme: Scheme) -> Iterator[Path]:
-    """From the PIN to the cover, one picture after the other."""
+@dataclass(frozen=True)
+class Camera:
+    """Where the pictures of one theme go, and how they are named."""
 
-    def shot(name: str) -> Path:
-        path = folder / f"{name}-{scheme}.png"
+    folder: Path
+    scheme: Scheme
+
+    def shot(self, hand: Hand, name: str) -> Path:
+        path = self.folder / f"{name}-{self.scheme}.png"
         hand.settle()
         hand.picture(path)
         return path
 
+
+def inside(hand: Hand, seeded: Seeded, camera: Camera) -> Iterator[Path]:
+    """From the PIN to the cover, one picture after the other."""
     hand.sees_key_pad()
-    yield shot("pin")
+    yield camera.shot(hand, "pin")
     hand.unlock(PIN)
     for name, place in places(seeded).items():
         hand.open(place)
-        yield shot(name)
+        yield camera.shot(hand, name)
     hand.tap("Hide")
-    yield shot("cover")
+    yield camera.shot(hand, "cover")
+
+
+def at_the_door(hand: Hand, newer: Hand, stage: Stage, camera: Camera) -> Iterator[Path]:
+    """The window that a newer one put aside, and how a phone is set up."""
+    newer.sees_key_pad()
+    hand.sees("Doorstep is open in another window")
+    yield camera.shot(hand, "other-window")
+    newer.tap("Set up for someone else")
+    newer.write(re.compile("^Station address"), stage.station_url)
+    newer.write(re.compile("^Code"), stage.code(stage.near()[1]))
+    yield camera.shot(newer, "enrol")
+    newer.tap("Continue")
+    newer.sees("Choose a PIN")
+    yield camera.shot(newer, "choose-pin")
+
+
+def console(opened: Browser, stage: Stage, seeded: Seeded, camera: Camera) -> Iterator[Path]:
+    """Every page of the console, as a supervisor sees it."""
+    page = opened.new_context(color_scheme=camera.scheme).new_page()
+    here, account = f"http://127.0.0.1:{stage.console_port}", stage.accounts["supervisor"]
+    pages = {"board": "/", "referrals": "/referrals", "visits": "/visits", "handsets": "/handsets"}
+    pages["incident"] = f"/incident/{seeded.ordered['case']}"
+    page.goto(here)
+    page.screenshot(path=camera.folder / f"console-sign-in-{camera.scheme}.png")
+    page.get_by_label("User name").fill(account["user"])
+    page.get_by_label("Password").fill(account["password"])
+    page.get_by_role("button", name="Sign in").click()
+    for name, place in pages.items():
+        path = camera.folder / f"console-{name}-{camera.scheme}.png"
+        page.goto(here + place)
+        page.screenshot(path=path, full_page=True)
+        yield path
+    page.context.close()
 
 
 def station_with_handset(folder: Path) -> tuple[Stage, Part, Seeded]:
@@ -83,11 +124,16 @@ def station_with_handset(folder: Path) -> tuple[Stage, Part, Seeded]:
     return stage, phone, furnish(phone.folder, clock)
 
 
-def schemes(opened: Browser, phone: Part, seeded: Seeded, folder: Path) -> Iterator[Path]:
+def schemes(opened: Browser, stage: Stage, seeded: Seeded, folder: Path) -> Iterator[Path]:
+    phone = stage.handsets["handset-1"]
     for scheme in get_args(Scheme):
-        hand = Hand.on(opened, f"http://127.0.0.1:{phone.port}", scheme)
-        yield from take(hand, seeded, folder, scheme)
+        camera, hand = Camera(folder, scheme), Hand.on(opened, phone.url, scheme)
+        yield from inside(hand, seeded, camera)
+        newer = Hand.on(opened, phone.url, scheme)
+        yield from at_the_door(hand, newer, stage, camera)
+        yield from console(opened, stage, seeded, camera)
         hand.page.context.close()
+        newer.page.context.close()
 
 
 def main(words: Sequence[str]) -> int:
@@ -96,7 +142,7 @@ def main(words: Sequence[str]) -> int:
         stage, phone, seeded = station_with_handset(Path(temporary))
         try:
             phone.start()
-            for path in schemes(opened, phone, seeded, folder):
+            for path in schemes(opened, stage, seeded, folder):
                 print(path)
         finally:
             stage.end()
