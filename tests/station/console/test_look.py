@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from app.notebook import Notebook
 from tests.journeys.hand import Scheme, browser
@@ -102,8 +102,9 @@ def test_incident_is_found_and_read_without_any_script(chromium, station):
 
 def test_keyboard_alone_reaches_the_record(chromium, station):
     look = Look(chromium, station, "desk", "light", script=True)
+    look.page.bring_to_front()
     look.page.keyboard.press("Tab")
-    assert look.page.evaluate("document.activeElement.textContent") == "Skip to main content"
+    expect(look.page.get_by_text("Skip to main content")).to_be_focused()
     for _ in range(30):
         look.page.keyboard.press("Tab")
         if look.page.evaluate("document.activeElement.textContent") == "TRAIN-LOOK-1":
