@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -69,6 +69,8 @@ class Device:
     last_used: datetime | None = None
     last_by: str = ""
     lost: bool = False
+    _copies: ExitStack = field(default_factory=ExitStack)
+    _copied: dict[str, Records] | None = None
 
     def __post_init__(self) -> None:
         self.handset = Handset(self.folder, self.clock)
@@ -78,6 +80,7 @@ class Device:
             seat.lock()
 
     def close(self) -> None:
+        self.forget()
         self.handset.close()
 
     @contextmanager
@@ -85,21 +88,28 @@ class Device:
         """What each officer's stream on it holds, by number.
 
         Where one is locked, all are opened in a copy of the folder, at the time at which the device was
-        last used, so that reading changes nothing.
+        last used, so that reading changes nothing. The copy serves until the next step.
         """
         if all(seat.opened for seat in self.seats.values()):
             yield {number: seat.records for number, seat in self.seats.items()}
             return
-        with tempfile.TemporaryDirectory(prefix="doorstep-copy-") as temporary:
-            clock_file = Path(temporary, "clock")
-            clock_file.write_text((self.last_used or self.clock.now()).isoformat())
-            folder = Path(temporary, "folder")
-            shutil.copytree(self.folder, folder)
-            copy = Handset(folder, TrainingClock(clock_file))
-            try:
-                yield {number: _opened(copy, number) for number in self.seats}
-            finally:
-                copy.close()
+        if self._copied is None:
+            self._copied = self._copy()
+        yield self._copied
+
+    def forget(self) -> None:
+        """Something is about to happen: what was copied is no longer how it stands."""
+        self._copies.close()
+        self._copied = None
+
+    def _copy(self) -> dict[str, Records]:
+        temporary = self._copies.enter_context(tempfile.TemporaryDirectory(prefix="doorstep-copy-"))
+        clock_file, folder = Path(temporary, "clock"), Path(temporary, "folder")
+        clock_file.write_text((self.last_used or self.clock.now()).isoformat())
+        shutil.copytree(self.folder, folder)
+        copy = Handset(folder, TrainingClock(clock_file))
+        self._copies.callback(copy.close)
+        return {number: _opened(copy, number) for number in self.seats}
 
 
 def _opened(handset: Handset, number: str) -> Records:

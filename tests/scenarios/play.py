@@ -40,6 +40,7 @@ def _lines(story: Story) -> Iterator[Line]:
         while timed and _time(timed[0]) < step.at:
             yield at_time(story, timed.pop(0))
         story.stage.set_time(step.at)
+        story.stage.forget_copies()
         played = _played(story, step)
         story.played.append(played)
         yield from _broken(story, played)

@@ -31,7 +31,7 @@ class Stage:
         self.clock_file = self.folder / "clock"
         self.set_time(self.start)
         self.clock = clock(training=True, environment={TRAINING_CLOCK: str(self.clock_file)})
-        self.station = Station(self.folder / "station", {TRAINING_CLOCK: str(self.clock_file)})
+        self.station = Station(self.folder / "station", environment={TRAINING_CLOCK: str(self.clock_file)})
 
     def open(self) -> None:
         """The station in service, and the officers on its list."""
@@ -70,6 +70,10 @@ class Stage:
         """Devices in police hands on which somebody has signed in."""
         found = [device for device in self.devices.values() if device.seats and not device.lost]
         return [device for device in found if device.name != OBSERVING]
+
+    def forget_copies(self) -> None:
+        for device in self.devices.values():
+            device.forget()
 
     def observer(self) -> Seat:
         seat = self.seat(OBSERVING, self._observer())

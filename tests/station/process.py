@@ -11,7 +11,7 @@ import ssl
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -54,14 +54,25 @@ class Process:
     def told(self, *words: str) -> Any:
         """The JSON that a command answers. In this process: starting Python each time would take longer
         than the test."""
-        said, mask = io.StringIO(), os.umask(0o077)
+        said, wrong, mask = io.StringIO(), io.StringIO(), os.umask(0o077)
         try:
-            with contextlib.redirect_stdout(said):
+            with self._ours(), contextlib.redirect_stdout(said), contextlib.redirect_stderr(wrong):
                 left = main([*words, "--data", str(self.data), *self.more])
         finally:
             os.umask(mask)
-        assert left == 0
+        assert left == 0, wrong.getvalue()
         return json.loads(said.getvalue())
+
+    @contextlib.contextmanager
+    def _ours(self) -> Iterator[None]:
+        """The station's environment, for as long as one of its commands runs in this process."""
+        was = dict(os.environ)
+        os.environ.update(self.environment)
+        try:
+            yield
+        finally:
+            os.environ.clear()
+            os.environ.update(was)
 
     def serve(self) -> subprocess.CompletedProcess[str]:
         """A start that is expected to be refused."""
