@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -69,14 +70,18 @@ def _account(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(f"--{name}", required=True)
 
 
-def scene_of(asked: argparse.Namespace) -> Scene:
-    """Kind first: a start as the wrong one changes nothing."""
+@contextmanager
+def scene_of(asked: argparse.Namespace) -> Iterator[Scene]:
+    """Kind first: a start as the wrong one changes nothing. The database is let go at the end."""
     kind, guidance = not asked.live, load()
     time = clock(kind)
     asked.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = open_base(asked.data, asked.database, training=kind)
-    keys = keys_in(asked.data, training=kind, names=getattr(asked, "hostname", ()))
-    return Scene(engine, keys, time, kind, guidance)
+    try:
+        keys = keys_in(asked.data, training=kind, names=getattr(asked, "hostname", ()))
+        yield Scene(engine, keys, time, kind, guidance)
+    finally:
+        engine.dispose()
 
 
 def serve(scene: Scene, asked: argparse.Namespace) -> int:
@@ -101,7 +106,8 @@ def main(words: Sequence[str]) -> int:
     known = words and words[0] in COMMANDS
     asked = arguments(words if known else ["serve", *words])
     try:
-        return COMMANDS[asked.command](scene_of(asked), asked)
+        with scene_of(asked) as scene:
+            return COMMANDS[asked.command](scene, asked)
     except tuple(WORDS) as problem:
         words_ = next(said for kind, said in WORDS.items() if isinstance(problem, kind))
         print(words_.format(port=getattr(problem, "port", "")), file=sys.stderr)

@@ -27,11 +27,15 @@ def open_base(data: Path, address: str | None, *, training: bool) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _durable)
         event.listen(engine, "begin", _begin)
-    with engine.begin() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})")
-        _migrate(connection)
-        _is_of(connection, training=training)
+    try:
+        with engine.begin() as connection:
+            if engine.dialect.name == "postgresql":
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})")
+            _migrate(connection)
+            _is_of(connection, training=training)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
