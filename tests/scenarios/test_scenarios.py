@@ -15,6 +15,8 @@ from tests.scenarios.report import FAILED, PASSED, Line
 from tests.scenarios.script import read, script
 from tests.scenarios.validation import sentences
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 FILES = sorted((*HERE.glob("cases/*.json"), *HERE.glob("ours/*.json")))
 WAITING = {
