@@ -134,3 +134,13 @@ class AttemptRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     who: str = Field(index=True)
     at: str
+
+
+class CalendarRow(SQLModel, table=True):
+    """A calendar of disregarded days that the force added, in the form of content/calendar.toml."""
+
+    __tablename__ = "calendar"
+
+    version: str = Field(primary_key=True)
+    toml: str
+    added_at: str
