@@ -2,13 +2,14 @@
 
 Crime and Security Act 2010 ss.26(4), 27(4), 29(3). The region is fixed: no locale, no device calendar.
 A holiday that is missed ends a clock earlier, which is safe; one that is invented ends it later.
+Which of these classes of days a clock leaves out belongs to its regime: see `CourtCalendar.under`.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
@@ -43,6 +44,15 @@ class Status(StrEnum):
 SETTLED = (Status.STATUTE, Status.PROCLAIMED)
 
 
+class DayClass(StrEnum):
+    """The classes of days that a law may leave out. They overlap: Christmas Day may be a Sunday."""
+
+    SUNDAY = "sunday"
+    CHRISTMAS_DAY = "christmas-day"
+    GOOD_FRIDAY = "good-friday"
+    BANK_HOLIDAY = "bank-holiday"
+
+
 @dataclass(frozen=True, slots=True)
 class DayOff:
     """What the calendar says of one day, and in which words."""
@@ -57,12 +67,21 @@ class CourtCalendar:
 
     version: str
     table: Mapping[date, DayOff]
+    classes: frozenset[DayClass] = frozenset(DayClass)
+
+    def under(self, classes: frozenset[DayClass]) -> CourtCalendar:
+        """This calendar for a law that leaves out these classes of days alone."""
+        return replace(self, classes=classes)
 
     def day_off(self, day: date) -> DayOff | None:
         """None for an ordinary day."""
-        named = _named(day)
+        named = next((each for each in _named(day) if each in self.classes), None)
         if named:
-            return DayOff(Status.STATUTE, named)
+            return DayOff(Status.STATUTE, _NAMES[named])
+        return self.bank_holiday(day) if DayClass.BANK_HOLIDAY in self.classes else None
+
+    def bank_holiday(self, day: date) -> DayOff | None:
+        """What table, Schedule and package say of this day as a bank holiday, whatever else it is."""
         known = self.table.get(day)
         if known:
             return None if known.status is Status.COUNTED else known
@@ -97,13 +116,21 @@ class CourtCalendar:
         return day
 
 
-def _named(day: date) -> str | None:
-    """Days that the Act of 2010 itself names."""
+_NAMES = {
+    DayClass.SUNDAY: "Sunday",
+    DayClass.CHRISTMAS_DAY: "Christmas Day",
+    DayClass.GOOD_FRIDAY: "Good Friday",
+}
+
+
+def _named(day: date) -> Iterator[DayClass]:
+    """Days that the Acts themselves name."""
     if day.weekday() == SUNDAY:
-        return "Sunday"
+        yield DayClass.SUNDAY
     if (day.month, day.day) == (12, 25):
-        return "Christmas Day"
-    return "Good Friday" if day == easter_sunday(day.year) - timedelta(2) else None
+        yield DayClass.CHRISTMAS_DAY
+    if day == easter_sunday(day.year) - timedelta(2):
+        yield DayClass.GOOD_FRIDAY
 
 
 def _saturday_new_year(day: date) -> bool:

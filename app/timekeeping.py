@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.entry import ClockEvidence
 from app.ports import Clock
+from app.trusted import PhoneTime, Trusted, recalled
 
 LONDON = ZoneInfo("Europe/London")
 TRAINING_CLOCK = "DOORSTEP_TRAINING_CLOCK"
@@ -27,21 +29,40 @@ def local(moment: datetime) -> datetime:
     return there.replace(microsecond=0).astimezone(timezone(there.utcoffset() or timedelta(0)))
 
 
+def readings(wall: datetime) -> tuple[datetime, ...]:
+    """The moments at which clocks in Europe/London show `wall` (without offset): one; none in the hour
+    that the spring change leaves out; two, the earlier (BST) first, in the one that autumn brings twice."""
+    both = [wall.replace(tzinfo=LONDON, fold=fold) for fold in (0, 1)]
+    shown = {each.astimezone(UTC): each for each in both if _shows(each, wall)}
+    return tuple(local(at) for at in sorted(shown))
+
+
+def _shows(moment: datetime, wall: datetime) -> bool:
+    return moment.astimezone(UTC).astimezone(LONDON).replace(tzinfo=None, fold=0) == wall.replace(fold=0)
+
+
 class SystemClock:
     """The phone's own clock."""
 
     def __init__(self) -> None:
         self._boot, self._known = _boot_id()
-        self._offset: int | None = None
+        self._trusted: Trusted | None = None
 
     def now(self) -> datetime:
-        return local(datetime.now(UTC))
+        return local(self._wall())
 
     def monotonic(self) -> float:
-        return time.monotonic()
+        return awake_and_asleep()
 
     def trust(self, offset_ms: int) -> None:
-        self._offset = offset_ms
+        self._trusted = Trusted(offset_ms, self._both())
+
+    def recall(self, evidence: Iterable[ClockEvidence]) -> None:
+        if self._trusted is None:
+            self._trusted = recalled(evidence, self._boot if self._known else "", self._both())
+
+    def drift(self) -> timedelta | None:
+        return self._trusted.drift(self._both()) if self._trusted else None
 
     def evidence(self) -> ClockEvidence:
         return ClockEvidence(
@@ -49,26 +70,31 @@ class SystemClock:
             int(self.monotonic() * 1000),
             self._boot,
             self._known,
-            self._offset,
+            self._trusted.offset_ms if self._trusted else None,
         )
+
+    def _wall(self) -> datetime:
+        return datetime.now(UTC)
+
+    def _both(self) -> PhoneTime:
+        return PhoneTime(self._wall(), self.monotonic())
 
 
 class TrainingClock(SystemClock):
-    """Wall time read from a file (one ISO time); monotonic time moves by the same difference."""
+    """Wall time read from a file (one ISO time); monotonic time moves by the same difference, from 0 at
+    each start of the app: the phone's start is not its own."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
+        self._boot, self._known = secrets.token_hex(16), False
         self._path = path
-        self._start = self._read()
+        self._start = self._wall()
 
-    def _read(self) -> datetime:
+    def _wall(self) -> datetime:
         return datetime.fromisoformat(self._path.read_text().strip())
 
-    def now(self) -> datetime:
-        return local(self._read())
-
     def monotonic(self) -> float:
-        return (self._read() - self._start).total_seconds()
+        return (self._wall() - self._start).total_seconds()
 
 
 class ClockNotAllowed(Exception):
@@ -83,6 +109,14 @@ def clock(training: bool, environment: Mapping[str, str] = os.environ) -> Clock:
     if not training:
         raise ClockNotAllowed
     return TrainingClock(Path(path))
+
+
+def awake_and_asleep() -> float:
+    """Seconds that also pass while the phone sleeps. Where the platform counts none of those, time that
+    was slept through would look like a clock that somebody put forward."""
+    name = "CLOCK_MONOTONIC" if sys.platform in ("darwin", "ios") else "CLOCK_BOOTTIME"
+    counts = getattr(time, name, None)
+    return time.monotonic() if counts is None else time.clock_gettime(counts)
 
 
 def _boot_id() -> tuple[str, bool]:

@@ -9,7 +9,8 @@ from app.court_calendar import CourtCalendar, Reading
 from app.timekeeping import LONDON, local
 
 
-def _midnight_after(day: date) -> datetime:
+def midnight_after(day: date) -> datetime:
+    """24:00 of a local day, in UTC."""
     return datetime.combine(day + timedelta(1), time(), LONDON).astimezone(UTC)
 
 
@@ -22,7 +23,7 @@ def deadline(start: datetime, hours: int, calendar: CourtCalendar, reading: Read
     left = timedelta(hours=hours)
     while True:
         day = at.astimezone(LONDON).date()
-        midnight = _midnight_after(day)
+        midnight = midnight_after(day)
         if not calendar.disregarded(day, reading):
             if left <= midnight - at:
                 return local(at + left)
@@ -62,7 +63,7 @@ def counted_left(now: datetime, end: datetime, calendar: CourtCalendar) -> timed
     at, left = now.astimezone(UTC), timedelta()
     while at < end:
         day = at.astimezone(LONDON).date()
-        until = min(_midnight_after(day), end.astimezone(UTC))
+        until = min(midnight_after(day), end.astimezone(UTC))
         if not calendar.disregarded(day, Reading.SAFE):
             left += until - at
         at = until
@@ -71,7 +72,7 @@ def counted_left(now: datetime, end: datetime, calendar: CourtCalendar) -> timed
 
 def end_of(day: date) -> datetime:
     """24:00 of a local day."""
-    return local(_midnight_after(day))
+    return local(midnight_after(day))
 
 
 def order_ends(made: date, days: int) -> datetime:

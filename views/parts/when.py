@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Protocol
 
-from app.timekeeping import LONDON, local
+from app.timekeeping import readings
 
 
 class Faulty(StrEnum):
@@ -102,9 +102,9 @@ def read_time(words: str) -> time | None:
 
 def at_clock(day: date, at: time, zone: str = "") -> datetime | Faulty:
     """`zone` is bst, gmt or empty: which of two readings is meant in the hour that comes twice."""
-    both = [datetime.combine(day, at.replace(fold=fold), LONDON) for fold in (0, 1)]
-    if both[0].utcoffset() == both[1].utcoffset():
-        return local(both[0])
-    if both[0].astimezone(UTC).astimezone(LONDON).replace(tzinfo=None) != both[0].replace(tzinfo=None):
+    found = readings(datetime.combine(day, at))
+    if len(found) == 1:
+        return found[0]
+    if not found:
         return Faulty.NEVER
-    return local(both[_ZONES[zone]]) if zone in _ZONES else Faulty.TWICE
+    return found[_ZONES[zone]] if zone in _ZONES else Faulty.TWICE
