@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -19,10 +19,16 @@ class Clock(Protocol):
         """This moment, aware, Europe/London, to the second."""
 
     def monotonic(self) -> float:
-        """Seconds that only ever grow while the process lives."""
+        """Seconds that only ever grow while the process lives, sleep counted where the platform can."""
 
     def trust(self, offset_ms: int) -> None:
         """Remember the station's time minus ours, from a signed receipt."""
+
+    def recall(self, evidence: Iterable[ClockEvidence]) -> None:
+        """What own records, newest first, remember of it; nothing where this process heard the station."""
+
+    def drift(self) -> timedelta | None:
+        """Station minus ours as best known now, also after our wall time was moved. None: never trusted."""
 
     def evidence(self) -> ClockEvidence: ...
 
@@ -69,7 +75,6 @@ class Journal(Protocol):
 
     @property
     def stream(self) -> str: ...
-
     def write(self, *facts: Fact, clears: Sequence[str] = ()) -> list[Entry]:
         """Seal the facts and the removal of the drafts `clears` in one frame. JournalFull."""
 

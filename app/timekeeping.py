@@ -6,7 +6,7 @@ import os
 import secrets
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -52,7 +52,7 @@ class SystemClock:
         return local(self._wall())
 
     def monotonic(self) -> float:
-        return awake_and_asleep()
+        return time.clock_gettime(getattr(time, _SLEEPLESS)) if _SLEEPLESS else time.monotonic()
 
     def trust(self, offset_ms: int) -> None:
         self._trusted = Trusted(offset_ms, self._both())
@@ -111,12 +111,14 @@ def clock(training: bool, environment: Mapping[str, str] = os.environ) -> Clock:
     return TrainingClock(Path(path))
 
 
-def awake_and_asleep() -> float:
-    """Seconds that also pass while the phone sleeps. Where the platform counts none of those, time that
-    was slept through would look like a clock that somebody put forward."""
-    name = "CLOCK_MONOTONIC" if sys.platform in ("darwin", "ios") else "CLOCK_BOOTTIME"
-    counts = getattr(time, name, None)
-    return time.monotonic() if counts is None else time.clock_gettime(counts)
+def counts_sleep(platform: str, known: Container[str]) -> str:
+    """Which of the clocks `known` to Python also passes while this platform sleeps; empty when none does.
+    Where none does, time that was slept through looks like a clock that was put forward."""
+    name = "CLOCK_MONOTONIC" if platform in ("darwin", "ios") else "CLOCK_BOOTTIME"
+    return name if name in known else ""
+
+
+_SLEEPLESS = counts_sleep(sys.platform, dir(time))
 
 
 def _boot_id() -> tuple[str, bool]:

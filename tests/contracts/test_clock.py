@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.ports import Clock
-from app.timekeeping import LONDON, SystemClock, TrainingClock
+from app.timekeeping import LONDON, SystemClock, TrainingClock, counts_sleep
 from tests.fakes.clock import NIGHT, FakeClock
 
 
@@ -88,3 +90,73 @@ def test_both_half_past_ones_of_an_october_night_stay_apart(make, tmp_path):
     assert [first.isoformat(), clock.now().isoformat()] == [
         "2027-10-31T01:30:00+01:00", "2027-10-31T01:30:00+00:00"
     ]  # fmt: skip
+
+
+def about(drift: timedelta | None, seconds: float) -> bool:
+    return drift is not None and abs(drift - timedelta(seconds=seconds)) < timedelta(seconds=3)
+
+
+def test_drift_is_unknown_until_the_station_is_heard_and_then_what_it_said(clock):
+    assert clock.drift() is None
+    clock.trust(-90_000)
+    assert about(clock.drift(), -90)
+
+
+def test_records_bring_back_the_offset_after_a_restart(clock, tmp_path):
+    clock.trust(420_000)
+    written = clock.evidence()
+    again = type(clock)(tmp_path / "clock") if isinstance(clock, TrainingClock) else type(clock)()
+    again.recall([written])
+    assert about(again.drift(), 420)
+    assert again.evidence().offset_ms == 420_000
+
+
+def test_what_the_station_said_itself_is_not_overwritten_by_records(clock):
+    clock.trust(420_000)
+    older = clock.evidence()
+    clock.trust(1_000)
+    clock.recall([older])
+    assert clock.evidence().offset_ms == 1_000
+
+
+def test_wall_that_is_set_after_the_station_was_heard_is_drift():
+    clock = FakeClock()
+    clock.trust(0)
+    clock.put(minutes=7)
+    clock.advance(hours=3)
+    assert clock.drift() == timedelta(minutes=-7)
+
+
+def test_known_start_of_the_phone_goes_on_in_the_next_process():
+    clock = FakeClock(boot="one")
+    clock.trust(0)
+    written = clock.evidence()
+    clock.put(minutes=-9)
+    again = FakeClock(clock.time, boot="one")
+    again.passed = clock.passed
+    again.recall([written])
+    assert again.drift() == timedelta(minutes=9)
+
+
+POSIX = ("CLOCK_MONOTONIC", "CLOCK_REALTIME")
+
+
+@pytest.mark.parametrize(
+    ("platform", "known", "taken"),
+    [
+        ("linux", (*POSIX, "CLOCK_BOOTTIME"), "CLOCK_BOOTTIME"),
+        ("android", (*POSIX, "CLOCK_BOOTTIME"), "CLOCK_BOOTTIME"),
+        ("darwin", POSIX, "CLOCK_MONOTONIC"),
+        ("ios", POSIX, "CLOCK_MONOTONIC"),
+        ("freebsd14", POSIX, ""),
+        ("win32", (), ""),
+    ],
+)
+def test_time_that_passes_is_taken_from_the_clock_that_counts_sleep(platform, known, taken):
+    assert counts_sleep(platform, known) == taken
+
+
+def test_phone_reads_that_clock():
+    name = counts_sleep(sys.platform, dir(time))
+    read = time.clock_gettime(getattr(time, name)) if name else time.monotonic()
+    assert 0 <= SystemClock().monotonic() - read < 5
