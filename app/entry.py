@@ -14,6 +14,8 @@ from datetime import datetime
 from typing import Any
 
 GENESIS = "0" * 64
+STATION_STREAM = "station-"
+"""How the streams are called that a station writes itself. It gives no handset such a stream."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,11 @@ class Entry:
     @property
     def hash(self) -> str:
         return sha256(canonical(to_json(self)))
+
+    @property
+    def of_station(self) -> bool:
+        """Made at the station's console. Handsets take such an entry only with the station's signature."""
+        return self.stream.startswith(STATION_STREAM)
 
 
 _KNOWN = (

@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from app.entry import Entry, Fact
 from app.ids import new_id
-from app.ports import Clock, Journal, Officer
+from app.ports import Clock, Officer
+
+
+class Ink(Protocol):
+    """What a notebook needs of a journal; the whole of it is app.ports.Journal."""
+
+    def write(self, *facts: Fact, clears: Sequence[str] = ()) -> list[Entry]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Notebook:
     """Who writes, with which clock and guidance, into which journal."""
 
-    journal: Journal
+    journal: Ink
     clock: Clock
     officer: Officer
     content_version: str

@@ -11,7 +11,7 @@ from sync.moments import in_our_time
 from sync.protocol.limits import MAX_BODY
 from sync.protocol.messages import PushRequest
 from sync.protocol.signed import head_bytes
-from sync.signing import Sign
+from sync.signing import Sign, station_signed
 
 _ROOM = MAX_BODY - 16 * 1024
 _LARGEST = 1 << 53
@@ -44,19 +44,22 @@ class Pulled:
     unreadable: int
 
 
-def read_page(values: Sequence[Any], own: str) -> Pulled:
-    """Each value for itself: one that is no entry never stands in the way of the others."""
-    read = [_entry(value) for value in values]
+def read_page(values: Sequence[Any], own: str, station_key: str) -> Pulled:
+    """Each value for itself: one that is no entry never stands in the way of the others. What says that
+    the station made it is kept only with the station's signature: nobody else decides."""
+    read = [_entry(value, station_key) for value in values]
     kept = [entry for entry in read if entry is not None and entry.stream != own]
     return Pulled(kept, read.count(None))
 
 
-def _entry(value: Any) -> Entry | None:
+def _entry(value: Any, station_key: str) -> Entry | None:
     """An entry that can be hashed, dated and counted; kept otherwise, it would stop the next unlock."""
     try:
         entry = from_json(value)
         canonical(to_json(entry))
     except (ValueError, OverflowError, RecursionError):
+        return None
+    if entry.of_station and not station_signed(station_key, "entry", value):
         return None
     dated = in_our_time(entry.happened_at) and in_our_time(entry.written_at)
     return entry if dated and 1 <= entry.seq < _LARGEST and entry.id and entry.stream else None

@@ -28,8 +28,9 @@ class News:
 class Pulling:
     """Keeps the pace between attempts."""
 
-    def __init__(self, gate: Gate, client: StationClient, notices: Notices) -> None:
+    def __init__(self, gate: Gate, client: StationClient, station_key: str, notices: Notices) -> None:
         self._gate, self._client, self._notices = gate, client, notices
+        self._station_key = station_key
         self._pace = Pace()
         self._contact: datetime | None = None
 
@@ -65,7 +66,7 @@ class Pulling:
             return self._set_back(answer, news)
         if answer.cursor == after and (answer.entries or answer.more):
             return Reach.BROKEN, False
-        page = read_page(answer.entries, self._gate.stream)
+        page = read_page(answer.entries, self._gate.stream, self._station_key)
         if answer.cursor > after:
             self._gate.take_page(page.entries, answer.cursor)
         if page.unreadable:

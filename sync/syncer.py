@@ -36,7 +36,7 @@ class HandsetSyncer:
         self._gate, self._client = Gate(journal), client
         self._training = destination.training
         self._pushing = Pushing(self._gate, client, destination.station_key, told)
-        self._pulling = Pulling(self._gate, client, told)
+        self._pulling = Pulling(self._gate, client, destination.station_key, told)
         self._one, self._last = Lock(), SyncOutcome(0, 0, Reach.NO_ROUTE)
 
     def sync(self) -> SyncOutcome:

@@ -68,6 +68,8 @@ def _account(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--role", required=True, choices=list(Role))
     for name in ("user", "force", "area"):
         parser.add_argument(f"--{name}", required=True)
+    for name in ("number", "rank"):
+        parser.add_argument(f"--{name}", default="", help="of the officer whose account it is")
 
 
 @contextmanager

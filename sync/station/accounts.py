@@ -40,6 +40,8 @@ class SignedIn:
     force: str
     area: str
     csrf: str
+    number: str = ""
+    rank: str = ""
 
     @property
     def sees_records(self) -> bool:
@@ -134,7 +136,10 @@ def signed_in(session: Session, token: str, now: datetime) -> SignedIn | None:
     row.seen_at = stamp(now)
     session.add(row)
     session.commit()
-    return SignedIn(account.user_name, Role(account.role), account.force, account.area, row.csrf)
+    return SignedIn(
+        account.user_name, Role(account.role), account.force, account.area, row.csrf,
+        account.number, account.rank,
+    )  # fmt: skip
 
 
 def _is_over(row: SessionRow, now: datetime) -> bool:

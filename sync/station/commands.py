@@ -65,7 +65,7 @@ def add_account(scene: Scene, asked: argparse.Namespace) -> int:
         return _refused("Give a password of at least twelve characters on standard input.")
     row = AccountRow(
         user_name=asked.user, role=asked.role, force=asked.force, area=asked.area, password="",
-        training=scene.training,
+        training=scene.training, number=asked.number, rank=asked.rank,
     )  # fmt: skip
     with Session(scene.engine) as session:
         accounts.add_account(session, row, password)

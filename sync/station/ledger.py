@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlalchemy import func
@@ -33,7 +33,7 @@ def take(session: Session, stream: StreamRow, push: Push, keys: Keys, now: datet
     if not _chain_holds(push, (taken, head), _known(session, stream.id, push)):
         return Refused(Refusal.CHAIN, 409, taken)
     fresh = [sent for sent in push.sent if sent.entry.seq > taken]
-    if fresh and not _append(session, stream, fresh, now):
+    if fresh and not append(session, Place(stream.id, stream.force, stream.area), fresh, now):
         return Refused(Refusal.BAD_REQUEST, 400)
     if fresh:
         taken, head = fresh[-1].entry.seq, fresh[-1].hash
@@ -104,35 +104,45 @@ def _chain_holds(push: Push, end: tuple[int, str], known: Mapping[int, str]) -> 
     return push.sent[-1].hash == push.head and all(sent.entry.prev == before.hash for sent, before in links)
 
 
-def _append(session: Session, stream: StreamRow, fresh: Sequence[Sent], now: datetime) -> bool:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose stream, and the force and area in whose order its entries are counted."""
+
+    stream: str
+    force: str
+    area: str
+
+
+def append(session: Session, place: Place, fresh: Sequence[Sent], now: datetime) -> bool:
     """False, and nothing appended, when one of the ids is another entry's."""
     ids = [sent.entry.id for sent in fresh]
     if session.execute(select(EntryRow.id).where(col(EntryRow.id).in_(ids)).limit(1)).first():
         return False
-    last = _count(session, stream.force, stream.area, len(fresh))
+    last = count(session, place.force, place.area, len(fresh))
     first = last - len(fresh) + 1
     rows = [
         {
             "id": sent.entry.id,
-            "stream": stream.id,
+            "stream": place.stream,
             "seq": sent.entry.seq,
-            "force": stream.force,
-            "area": stream.area,
-            "area_seq": first + place,
+            "force": place.force,
+            "area": place.area,
+            "area_seq": first + number,
             "case_id": sent.entry.case,
             "kind": sent.entry.kind,
             "hash": sent.hash,
             "received_at": stamp(now),
             "json_text": sent.text,
         }
-        for place, sent in enumerate(fresh)
+        for number, sent in enumerate(fresh)
     ]
     session.execute(insert(EntryRow), rows)
     return True
 
 
-def _count(session: Session, force: str, area: str, number: int) -> int:
-    """The area's next numbers, gap-free and in commit order: others wait for this transaction."""
+def count(session: Session, force: str, area: str, number: int) -> int:
+    """The area's next numbers, gap-free and in commit order: others wait for this transaction. With 0
+    nothing is numbered, and whoever writes in the area waits all the same."""
     moved = (
         insert_or(session, AreaCounter)
         .values(force=force, area=area, last=number)

@@ -56,6 +56,17 @@ class StreamRow(SQLModel, table=True):
     head: str
 
 
+class StationStreamRow(SQLModel, table=True):
+    """A force's own stream: what is written at its console. `taken` and `head` are its end."""
+
+    __tablename__ = "station_stream"
+
+    force: str = Field(primary_key=True)
+    id: str
+    taken: int = Field(default=0, sa_type=BigInteger)
+    head: str
+
+
 class AreaCounter(SQLModel, table=True):
     """The pull cursor: one number per force and area, taken inside the push."""
 
@@ -104,7 +115,8 @@ class NonceRow(SQLModel, table=True):
 
 
 class AccountRow(SQLModel, table=True):
-    """A console account. Roles: officer, supervisor, authorising officer, oversight, administrator."""
+    """A console account. Roles: officer, supervisor, authorising officer, oversight, administrator.
+    `number` and `rank` are of the officer whose account it is; without a number it writes nothing."""
 
     __tablename__ = "account"
 
@@ -114,6 +126,8 @@ class AccountRow(SQLModel, table=True):
     area: str
     password: str
     training: bool
+    number: str = ""
+    rank: str = ""
 
 
 class SessionRow(SQLModel, table=True):

@@ -13,11 +13,11 @@ TRAINING_OFFICERS = (
     ("0087", "Superintendent Demo", "Superintendent", "Northvale Operations"),
 )
 TRAINING_ACCOUNTS = (
-    (Role.OFFICER, "officer"),
-    (Role.SUPERVISOR, "supervisor"),
-    (Role.AUTHORISING, "authorising"),
-    (Role.OVERSIGHT, "oversight"),
-    (Role.ADMINISTRATOR, "administrator"),
+    (Role.OFFICER, "officer", "4471", "PC"),
+    (Role.SUPERVISOR, "supervisor", "2210", "Sergeant"),
+    (Role.AUTHORISING, "authorising", "0087", "Superintendent"),
+    (Role.OVERSIGHT, "oversight", "", ""),
+    (Role.ADMINISTRATOR, "administrator", "", ""),
 )
 
 
@@ -39,8 +39,10 @@ def training_accounts() -> list[tuple[AccountRow, str]]:
                 area=TRAINING_AREA,
                 password="",
                 training=True,
+                number=number,
+                rank=rank,
             ),
             f"training-{name}-door",
         )
-        for role, name in TRAINING_ACCOUNTS
+        for role, name, number, rank in TRAINING_ACCOUNTS
     ]

@@ -30,9 +30,11 @@ class Shift:
         self.id = open_incident(self.officer(), "TRAIN-1", at(start)).case
 
     def officer(self, number: str = "4471", rank: str = "PC") -> Notebook:
-        journal = self._journals.setdefault(number, FakeJournal(f"s-{number}"))
         who = Officer(number, "TRAINING", rank, "Northvale", "Exampleton", "B")
-        return Notebook(journal, self.clock, who, "test")
+        return Notebook(self.journal(number), self.clock, who, "test")
+
+    def journal(self, number: str) -> FakeJournal:
+        return self._journals.setdefault(number, FakeJournal(f"s-{number}"))
 
     def sergeant(self) -> Notebook:
         return self.officer("2210", "Sergeant")

@@ -168,7 +168,7 @@ def test_a_case_opens_with_its_reference_and_is_put_right_later() -> None:
 def test_a_use_case_removes_the_drafts_that_it_names() -> None:
     shift = Shift()
     book = shift.officer()
-    book.journal.keep_draft("visit", "typed so far", shift.clock.time)
-    book.journal.keep_draft("other", "still typing", shift.clock.time)
+    shift.journal("4471").keep_draft("visit", "typed so far", shift.clock.time)
+    shift.journal("4471").keep_draft("other", "still typing", shift.clock.time)
     record_visit(book, shift.case, {"for": "extra"}, clears=["visit"])
     assert shift.drafts() == ["other"]

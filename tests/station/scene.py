@@ -50,10 +50,19 @@ def kept() -> str:
     return hashed(PASSWORD)
 
 
-def account(scene: Scene, role: Role, user: str = "", force: str = FORCE, area: str = AREA) -> str:
-    """The user name of an account with that role; its password is PASSWORD."""
-    name = user or role.replace(" ", "-")
-    row = AccountRow(user_name=name, role=role, force=force, area=area, password=kept(), training=True)
+RANKS = {Role.OFFICER: ("4471", "PC"), Role.SUPERVISOR: ("2210", "Sergeant")}
+
+
+def account(
+    scene: Scene, role: Role, user: str = "", force: str = FORCE, area: str = AREA, rank: str = "",
+    number: str = "",
+) -> str:  # fmt: skip
+    """The user name of an account with that role; its password is PASSWORD. Number and rank fit the role."""
+    name, fitting = user or role.replace(" ", "-"), RANKS.get(role, ("0087", "Superintendent"))
+    row = AccountRow(
+        user_name=name, role=role, force=force, area=area, password=kept(), training=True,
+        number=number or fitting[0], rank=rank or fitting[1],
+    )  # fmt: skip
     with Session(scene.engine) as session:
         if session.get(AccountRow, name) is None:
             session.add(row)
