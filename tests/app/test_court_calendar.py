@@ -8,7 +8,9 @@ import holidays
 import pytest
 
 from app.bank_holidays import easter_sunday
-from app.court_calendar import Reading, Status, bundled, read_calendar
+from app.court_calendar import DayClass, Reading, Status, bundled, read_calendar
+from app.regimes import regime_of
+from tests.app.listed import APART, LAST, compared
 
 CALENDAR = bundled()
 
@@ -105,3 +107,40 @@ def test_easter_agrees_with_the_package(year: int) -> None:
 def test_each_row_says_how_sure_and_why() -> None:
     assert all(row.why and row.status in Status for row in CALENDAR.table.values())
     assert CALENDAR.day_off(date(2026, 12, 26)) == CALENDAR.table[date(2026, 12, 26)]
+
+
+def test_calendar_and_published_list_agree_but_for_the_named_days() -> None:
+    found = compared()
+    assert found.apart == APART.keys()
+    assert all(CALENDAR.day_off(day) for day in APART), "each is ours, none is invented by us"
+    assert (found.days, found.listed) == (5322, 140)
+
+
+def test_what_is_on_the_list_and_not_yet_proclaimed_is_named() -> None:
+    assert compared().unsettled == {date(2027, 12, 28), date(2028, 1, 3)}
+    assert LAST.year == 2028
+
+
+@pytest.mark.parametrize("year", range(2012, 2041))
+def test_wales_has_the_days_of_england(year: int) -> None:
+    england, wales = (holidays.country_holidays("GB", subdiv=where, years=year) for where in ("ENG", "WLS"))
+    assert dict(england) == dict(wales)
+
+
+@pytest.mark.parametrize("day", ["2026-03-01", "2027-03-01", "2028-03-01"])
+def test_st_davids_day_is_an_ordinary_day(day: str) -> None:
+    found = CALENDAR.bank_holiday(date.fromisoformat(day))
+    assert found is None
+
+
+def test_a_law_that_leaves_out_no_bank_holidays_counts_them() -> None:
+    """As for an arrest under an injunction, Anti-social Behaviour, Crime and Policing Act 2014 s.9(4)."""
+    narrow = CALENDAR.under(frozenset({DayClass.SUNDAY, DayClass.CHRISTMAS_DAY, DayClass.GOOD_FRIDAY}))
+    assert not narrow.disregarded(date(2026, 5, 25), Reading.OUTER)
+    assert narrow.why(date(2026, 12, 25), Reading.SAFE) == "Christmas Day"
+    assert CALENDAR.under(frozenset({DayClass.BANK_HOLIDAY})).day_off(date(2026, 6, 14)) is None
+
+
+@pytest.mark.parametrize("kind", ["DVPN", "DAPN"])
+def test_both_regimes_leave_out_the_same_four_classes(kind: str) -> None:
+    assert regime_of(kind).disregarded == frozenset(DayClass)

@@ -9,7 +9,7 @@ import pytest
 from tests.figures.__main__ import main
 from tests.figures.claims import CLAIMS, Figure
 
-QUICK = ("Legal clocks", "Cuts", "At rest", "Legibility", "Guidance")
+QUICK = ("Legal clocks", "Holidays", "Cuts", "At rest", "Legibility", "Guidance")
 
 
 @pytest.mark.parametrize("name", QUICK)
