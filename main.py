@@ -10,12 +10,13 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import flet as ft
 
-from app.court_calendar import bundled
+from app.calendar_versions import in_force
 from app.guidance import Guidance, MalformedContent, load
 from app.ports import Clock, JournalFull, Opened, Reach, SyncOutcome
 from app.timekeeping import ClockNotAllowed, clock, local
@@ -29,7 +30,7 @@ from sync.enrolment import EnrolmentOffer, EnrolProblem, enrol
 from sync.lease import LeaseGrant, renew_lease
 from sync.loop import SyncLoop
 from sync.notices import Notices
-from sync.protocol.code import ALPHABET, LENGTH, Mistyped, decode
+from sync.protocol.code import flaw
 from sync.syncer import syncer
 from views.changes import Changes
 from views.guard import Guard
@@ -58,12 +59,8 @@ class Door:
         self._handset, self._clock = handset, clock_
 
     def code_problem(self, code: str) -> str:
-        typed = [letter for letter in code.upper() if letter.isalnum()]
-        if not isinstance(decode(code), Mistyped):
-            return ""
-        if any(letter not in f"{ALPHABET}OIL" for letter in typed):
-            return "code-letter"
-        return "code-length" if len(typed) != LENGTH else "code-check"
+        wrong = flaw(code)
+        return f"code-{wrong}" if wrong else ""
 
     def pin_problem(self, pin: str) -> str:
         weak = weak_pin(pin, MIN_PIN)
@@ -114,12 +111,12 @@ class Door:
 
 
 class Contact:
-    """The sync loop of the vault that is open; nothing while it is shut."""
+    """The sync loop of the vault that is open, and its calendar; the bundled one while it is shut."""
 
     def __init__(self, handset: Handset, clock_: Clock, changes: Changes) -> None:
         self._handset, self._clock, self._changes = handset, clock_, changes
         self._loop: SyncLoop | None = None
-        self._state, self._burst = Sending(), 0
+        self._state, self._burst, self.calendar = Sending(), 0, in_force("")
 
     def wake(self) -> None:
         if self._loop:
@@ -136,14 +133,15 @@ class Contact:
         notices = Notices(sending=self._sending, lease=lambda ends: self._lease(vault, ends))
         made = syncer(opened.enrolment, opening.stream_private, opening.journal, self._clock, notices)
         self._loop = SyncLoop(made, self._told, self._clock, self._surprised)
-        self._records = opening.records
-        self._state, self._burst = Sending(), 0
+        self._records, self._journal = opening.records, opening.journal
+        self._state, self._burst, self.calendar = Sending(), 0, in_force(self._journal.calendar())
         self._loop.start()
 
     def close(self) -> None:
         if self._loop:
             self._loop.stop()
             self._loop = None
+        self.calendar = in_force("")
 
     def _say(self, **state: Any) -> None:
         self._state = replace(Sending(lease_ends=self._state.lease_ends), **state)
@@ -161,6 +159,8 @@ class Contact:
         self._say(busy=bool(ids), total=self._burst, done=max(0, self._burst - left))
 
     def _told(self, outcome: SyncOutcome) -> None:
+        """A newer calendar that came is sealed by now: whatever is drawn next reckons with it."""
+        self.calendar = in_force(self._journal.calendar())
         self._say(failed=outcome.failed, tried_at=self._clock.now())
 
     def _surprised(self, kind: str) -> None:
@@ -176,7 +176,7 @@ def wire(handset: Handset, clock_: Clock, guidance: Guidance) -> Services:
         handset=handset,
         guidance=guidance,
         clock=clock_,
-        calendar=bundled(),
+        calendars=lambda: contact.calendar,
         guard=guard,
         syncing=contact,
         door=Door(handset, clock_),
@@ -235,9 +235,7 @@ def told(sentence: str, asked: argparse.Namespace) -> int:
 
 
 def show(services: Services, port: int | None) -> int:
-    def main(page: ft.Page) -> None:
-        open_app(page, services)
-
+    main = partial(open_app, services=services)
     if port is None:
         ft.run(main, assets_dir=str(ASSETS))
         return 0

@@ -1,7 +1,7 @@
 """One transaction as it is sealed: what changed together.
 
 JSON with any of: own, received (lists of wrapped entries), cursor, contact, receipt, refused, draft,
-drop, shred. A wrapped entry is {"id", "stream", "seq", "case", "hash", "box"}: `box` is the entry's
+drop, shred, calendar. A wrapped entry is {"id", "stream", "seq", "case", "hash", "box"}: `box` is the entry's
 canonical JSON under its case's key. What this version does not know stays in the log untouched.
 """
 

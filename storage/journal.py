@@ -81,6 +81,13 @@ class SealedJournal:
         """The station answered at this time of its own."""
         self._commit({"contact": at.isoformat()})
 
+    def take_calendar(self, toml: str) -> None:
+        self._commit({"calendar": toml})
+        self._tell()
+
+    def calendar(self) -> str:
+        return self._records.setting("calendar") or ""
+
     def shred_case(self, case_id: str) -> bool:
         """Make a case unreadable here. The log keeps numbers and hashes, and that it was done.
 
@@ -167,6 +174,8 @@ class SealedJournal:
             self._records.set_refused(refused["id"], refused["code"], refused["at"])
         if "contact" in frame:
             self._records.set_setting("last_contact", str(frame["contact"]))
+        if "calendar" in frame:
+            self._records.set_setting("calendar", str(frame["calendar"]))
         if "shred" in frame:
             self._records.forget_case(str(frame["shred"]))
             self.half_shredded.add(str(frame["shred"]))

@@ -38,7 +38,7 @@ class DraftRow(SQLModel, table=True):
 
 
 class SettingRow(SQLModel, table=True):
-    """The pull cursor, the last contact, and what later versions keep here."""
+    """The last contact, the calendar that the station sent, and what later versions keep here."""
 
     __tablename__ = "setting"
 

@@ -60,4 +60,6 @@ def read_pull(said: Read) -> PullAnswer | Reach:
         return Reach.BROKEN
     if not 0 <= cursor < 1 << 53:
         return Reach.BROKEN
-    return PullAnswer(entries, cursor, more, str(said.get("lease_ends")), str(said.get("time")))
+    named = said.get("calendar")
+    calendar = named if isinstance(named, str) else ""
+    return PullAnswer(entries, cursor, more, str(said.get("lease_ends")), str(said.get("time")), calendar)

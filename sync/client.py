@@ -68,6 +68,11 @@ class StationClient:
         said = self.ask("GET", f"{paths.PULL}?after={after}&limit={limit}")
         return said.reach if isinstance(said, TurnedAway) else read_pull(said)
 
+    def calendar(self) -> dict[str, Any] | Reach:
+        """The newest calendar that the station has, as it was signed; sync.calendar looks at it."""
+        said = self.ask("GET", paths.CALENDAR)
+        return said.reach if isinstance(said, TurnedAway) else said
+
     def tell_missing(self, seqs: list[int]) -> Reach | None:
         """Own numbers that salvage could not read. None when the station knows now."""
         said = self.ask("POST", paths.DAMAGED, canonical({"missing": seqs}))

@@ -72,6 +72,14 @@ class Gate:
         with self._through() as journal:
             journal.take_page(entries, cursor)
 
+    def calendar(self) -> str:
+        with self._through() as journal:
+            return journal.calendar()
+
+    def take_calendar(self, toml: str) -> None:
+        with self._through() as journal:
+            journal.take_calendar(toml)
+
     def keep_contact(self, at: datetime) -> None:
         with self._through() as journal:
             journal.keep_contact(at)

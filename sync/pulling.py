@@ -19,10 +19,12 @@ _CONTACT_EVERY = timedelta(minutes=5)
 
 @dataclass
 class News:
-    """One attempt: how many entries came, and whether the cursor was set back already."""
+    """One attempt: how many entries came, whether the cursor was set back already, and which version of
+    the calendar the station named."""
 
     count: int = 0
     set_back: bool = False
+    calendar: str = ""
 
 
 class Pulling:
@@ -72,6 +74,7 @@ class Pulling:
         if page.unreadable:
             self._notices.unreadable(page.unreadable)
         news.count += len(page.entries)
+        news.calendar = answer.calendar
         self._heard(answer)
         return None, answer.more
 

@@ -6,6 +6,7 @@ from threading import Lock
 
 from app.ports import Clock, Enrolment, Reach, SyncOutcome
 from sync.answers import Hello
+from sync.calendar import Following
 from sync.client import StationClient
 from sync.destination import Destination
 from sync.gate import Gate, GateShut, SendingJournal
@@ -37,6 +38,7 @@ class HandsetSyncer:
         self._training = destination.training
         self._pushing = Pushing(self._gate, client, destination.station_key, told)
         self._pulling = Pulling(self._gate, client, destination.station_key, told)
+        self._following = Following(self._gate, client, destination.station_key)
         self._one, self._last = Lock(), SyncOutcome(0, 0, Reach.NO_ROUTE)
 
     def sync(self) -> SyncOutcome:
@@ -72,7 +74,7 @@ class HandsetSyncer:
             return failed
         if run.restored:
             self._pulling.start_over()
-        return self._pulling.run(news) or failed
+        return self._pulling.run(news) or self._following.run(news.calendar) or failed
 
     def _probe(self) -> Reach | None:
         """Whether our station answers. A TRAINING handset and a live station say nothing to each other."""

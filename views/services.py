@@ -140,12 +140,18 @@ class Services:
     handset: Handset
     guidance: Guidance
     clock: Clock
-    calendar: CourtCalendar
+    calendars: Callable[[], CourtCalendar]
     guard: Guard
     syncing: Syncing
     door: Door
     changes: Changes = field(default_factory=Changes)
     device: Device = field(default_factory=NoDevice)
+
+    @property
+    def calendar(self) -> CourtCalendar:
+        """The calendar in force now; the station may send a newer one at any moment, and then `changes`
+        speaks."""
+        return self.calendars()
 
 
 def services() -> Services:

@@ -49,6 +49,16 @@ def decode(text: str) -> Code | Mistyped:
     return Code(number.to_bytes(10, "big"), plain[PIN_LENGTH:])
 
 
+def flaw(text: str) -> str:
+    """What keeps `text` from being a code: letter, length or check; empty when it is one."""
+    if isinstance(decode(text), Code):
+        return ""
+    typed = [letter for letter in text.upper() if letter.isalnum()]
+    if any(letter not in f"{ALPHABET}OIL" for letter in typed):
+        return "letter"
+    return "length" if len(typed) != LENGTH else "check"
+
+
 def _check(plain: str) -> int:
     """Each place weighs another power of the generator, so no two places weigh the same."""
     total, weight = 0, 1

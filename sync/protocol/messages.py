@@ -96,13 +96,15 @@ class PushAnswer:
 
 @dataclass(frozen=True, slots=True)
 class PullAnswer:
-    """Entries of other streams in commit order; `cursor` stands after the last one."""
+    """Entries of other streams in commit order; `cursor` stands after the last one. `calendar` is the
+    version of the station's newest calendar; empty from a station that knew none of this."""
 
     entries: list[dict[str, Any]]
     cursor: int
     more: bool
     lease_ends: str
     time: str
+    calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,16 @@ class LeaseAnswer:
 
     lease_secret: str
     lease_ends: str
+    time: str
+    signature: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarAnswer:
+    """The station's newest calendar of disregarded days, as the text of its table."""
+
+    version: str
+    toml: str
     time: str
     signature: str = ""
 

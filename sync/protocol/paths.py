@@ -7,6 +7,7 @@ ENROL = "/v1/enrol"  # POST EnrolRequest -> EnrolAnswer; the one-time secret is 
 PUSH = "/v1/push"  # POST PushRequest -> PushAnswer
 PULL = "/v1/pull"  # GET ?after=CURSOR&limit=N -> PullAnswer
 LEASE = "/v1/lease"  # POST {} signed with the *transport* key, which may do nothing else -> LeaseAnswer
+CALENDAR = "/v1/calendar"  # GET -> CalendarAnswer: the newest calendar of disregarded days
 DAMAGED = "/v1/damaged"  # POST {"missing": [seq]}; what salvage could not read: a push may follow on it -> {}
 
 H_STREAM = "Doorstep-Stream"

@@ -52,6 +52,7 @@ def arguments(words: Sequence[str]) -> argparse.Namespace:
     serving.add_argument("--hostname", action="append", default=[], help="a name that handsets reach it by")
     asked.add_parser("code", parents=[common]).add_argument("--officer", required=True)
     asked.add_parser("training", parents=[common])
+    asked.add_parser("calendar", parents=[common]).add_argument("file", nargs="?", type=Path)
     _officer(asked.add_parser("officer", parents=[common]))
     _account(asked.add_parser("account", parents=[common]))
     return parser.parse_args(words)
@@ -99,6 +100,7 @@ COMMANDS = {
     "training": commands.train,
     "officer": commands.add_officer,
     "account": commands.add_account,
+    "calendar": commands.calendar,
 }
 
 

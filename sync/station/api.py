@@ -19,6 +19,7 @@ from sync.protocol.messages import Refusal
 from sync.protocol.packing import WORTH_PACKING, deflate
 from sync.station import people
 from sync.station.admission import Asking, admit, unpacked, whole_body
+from sync.station.calendars import kept
 from sync.station.enrolling import enrol
 from sync.station.incoming import LARGEST, read_push
 from sync.station.ledger import take
@@ -67,6 +68,7 @@ def api(scene: Scene) -> APIRouter:
     router.add_route(paths.PUSH, _signed(scene, _push), ["POST"])
     router.add_route(paths.PULL, _signed(scene, _pull), ["GET"])
     router.add_route(paths.LEASE, _signed(scene, _lease, transport=True), ["POST"])
+    router.add_route(paths.CALENDAR, _signed(scene, _calendar), ["GET"])
     router.add_route(paths.DAMAGED, _signed(scene, _damaged), ["POST"])
     return router
 
@@ -154,6 +156,16 @@ def _lease(scene: Scene, who: Admitted, _: Any) -> Answer:
         "time": now.isoformat(),
     }
     return scene.keys.sign("lease", answer)
+
+
+def _calendar(scene: Scene, who: Admitted, _: Any) -> Answer:
+    newest = kept(who.session)
+    answer = {
+        "version": newest.calendar.version,
+        "toml": newest.toml,
+        "time": scene.clock.now().isoformat(),
+    }
+    return scene.keys.sign("calendar", answer)
 
 
 def _damaged(scene: Scene, who: Admitted, body: Any) -> Answer:

@@ -8,7 +8,7 @@ import sys
 
 from sqlmodel import Session
 
-from sync.station import accounts, people, training
+from sync.station import accounts, calendars, people, training
 from sync.station.passwords import SHORTEST
 from sync.station.scene import Scene
 from sync.station.tables import AccountRow, OfficerRow
@@ -70,6 +70,17 @@ def add_account(scene: Scene, asked: argparse.Namespace) -> int:
     with Session(scene.engine) as session:
         accounts.add_account(session, row, password)
     return _told({"added": asked.user})
+
+
+def calendar(scene: Scene, asked: argparse.Namespace) -> int:
+    """The calendar in force; with a file, a newer one for every handset and the console."""
+    with Session(scene.engine) as session:
+        if asked.file is not None:
+            problem = calendars.add(session, asked.file, scene.clock.now())
+            if problem:
+                return _refused(problem)
+        found = calendars.kept(session)
+    return _told({"version": found.calendar.version, "days": len(found.calendar.table), "added": found.added})
 
 
 def _told(answer: object) -> int:

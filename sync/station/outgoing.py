@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from sync.protocol.limits import MAX_BODY
 from sync.protocol.messages import PullAnswer
+from sync.station.calendars import kept
 from sync.station.people import lease_ends
 from sync.station.tables import EntryRow, StreamRow
 
@@ -39,4 +40,5 @@ def page(session: Session, stream: StreamRow, after: int, limit: int, now: datet
         cursor = int(area_seq)
     rows.close()
     newest = session.execute(select(func.max(EntryRow.area_seq)).where(*here)).scalar()
-    return PullAnswer(entries, cursor, cursor < (newest or 0), lease_ends(now), now.isoformat())
+    more, calendar = cursor < (newest or 0), kept(session).calendar.version
+    return PullAnswer(entries, cursor, more, lease_ends(now), now.isoformat(), calendar)

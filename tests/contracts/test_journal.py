@@ -115,6 +115,15 @@ def test_a_draft_is_kept_until_the_fact_that_it_became_is_written(kept: Kept) ->
     assert records.draft("case/vic-own-words/note") is None
 
 
+def test_calendar_that_the_station_sent_last_is_kept_and_is_no_entry(kept: Kept) -> None:
+    journal, records, _ = kept
+    assert journal.calendar() == ""
+    for text in ("the first table", "the next table"):
+        journal.take_calendar(text)
+        assert journal.calendar() == text
+    assert (journal.head(), records.send_states(), records.cases()) == ((0, GENESIS), [], [])
+
+
 def test_an_unknown_kind_and_unknown_fields_come_back_untouched(kept: Kept) -> None:
     theirs = other_stream(1)[0]
     newer = place(

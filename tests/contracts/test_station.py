@@ -39,6 +39,8 @@ class Station(Line, Protocol):
 
     def revoke(self, stream: str) -> None: ...
 
+    def give_calendar(self, toml: str) -> None: ...
+
 
 @pytest.fixture
 def clock() -> FakeClock:

@@ -12,6 +12,8 @@ from urllib.parse import parse_qs, urlsplit
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from app.calendar_versions import bundled_text
+from app.court_calendar import read_calendar
 from app.entry import GENESIS, canonical, from_json
 from app.ports import Reach
 from sync.protocol import paths
@@ -49,6 +51,7 @@ class Desk:
         self.refuses: dict[str, str] = {}
         self.missing: dict[str, set[int]] = {}
         self.asked: list[Asked] = []
+        self.calendar = bundled_text()
 
     def enrol(self, stream: str, public: str, transport: str = "") -> None:
         self.known[stream], self.transport[stream] = public, transport
@@ -56,6 +59,9 @@ class Desk:
 
     def revoke(self, stream: str) -> None:
         self.revoked.add(stream)
+
+    def give_calendar(self, toml: str) -> None:
+        self.calendar = toml
 
     def close(self) -> None:
         """There is no connection."""
@@ -91,6 +97,9 @@ class Desk:
         if path == paths.LEASE:
             lease = {"lease_secret": "22" * 32, "lease_ends": self.lease_ends(), "time": self.time}
             return self.sign("lease", lease)
+        if path == paths.CALENDAR:
+            version = read_calendar(self.calendar).version
+            return self.sign("calendar", {"version": version, "toml": self.calendar, "time": self.time})
         if path != paths.DAMAGED:
             raise No(404, Refusal.UNKNOWN)
         self.missing.setdefault(stream, set()).update(self._body(asked)["missing"])
@@ -180,7 +189,8 @@ class Desk:
         cursor = after + len(page)
         others = [value for value in page if not isinstance(value, dict) or value.get("stream") != stream]
         more = cursor < len(self.ledger)
-        return asdict(PullAnswer(others, cursor, more, self.lease_ends(), self.time))
+        version = read_calendar(self.calendar).version
+        return asdict(PullAnswer(others, cursor, more, self.lease_ends(), self.time, version))
 
     def lease_ends(self) -> str:
         return (self.clock.now() + LEASE).isoformat()

@@ -51,6 +51,12 @@ class FakeJournal:
     def keep_contact(self, at: datetime) -> None:
         self.records.set_setting("last_contact", at.isoformat())
 
+    def take_calendar(self, toml: str) -> None:
+        self.records.set_setting("calendar", toml)
+
+    def calendar(self) -> str:
+        return self.records.setting("calendar") or ""
+
     def unsent(self, limit: int) -> list[Entry]:
         return self.records.unsent(limit)
 

@@ -8,11 +8,13 @@ from typing import Any
 from sqlmodel import Session, select
 from starlette.testclient import TestClient
 
+from app.court_calendar import read_calendar
 from app.ports import Reach
 from sync.station.people import new_stream
 from sync.station.scene import Scene
 from sync.station.site import site
-from sync.station.tables import EntryRow, StreamRow
+from sync.station.stamps import stamp
+from sync.station.tables import CalendarRow, EntryRow, StreamRow
 from sync.wire import Asked, Heard
 from tests.station.scene import AREA, FORCE, add, officer
 
@@ -61,6 +63,13 @@ class StationDesk:
             assert row is not None
             change(row)
             session.add(row)
+            session.commit()
+
+    def give_calendar(self, toml: str) -> None:
+        """As the command does with a file that it takes."""
+        with Session(self.scene.engine) as session:
+            version = read_calendar(toml).version
+            session.add(CalendarRow(version=version, toml=toml, added_at=stamp(self.scene.clock.now())))
             session.commit()
 
     def revoke(self, stream: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
-from app.court_calendar import bundled
+from app.court_calendar import CourtCalendar, bundled
 from app.guidance import Guidance, load
 from app.ports import Clock, Reach
 from storage.handset import Handset
@@ -124,6 +124,7 @@ def services_of(
     handset: Any = None,
     syncing: FakeSyncing | None = None,
     door: FakeDoor | None = None,
+    calendars: Callable[[], CourtCalendar] = bundled,
 ) -> Services:
     """Without a handset: one officer enrolled, vault in memory."""
     phone = FakeHandset(FakeVault(clock)) if handset is None else handset
@@ -132,7 +133,7 @@ def services_of(
         handset=phone,
         guidance=GUIDANCE,
         clock=clock,
-        calendar=bundled(),
+        calendars=calendars,
         guard=Guard(clock, GUIDANCE.version, pause=pauses),
         syncing=syncing or FakeSyncing(),
         door=door or FakeDoor(phone, clock),

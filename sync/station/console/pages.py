@@ -11,6 +11,8 @@ from starlette.responses import RedirectResponse, Response
 
 from sync.station import accounts, people
 from sync.station.accounts import SignedIn
+from sync.station.base import for_reading
+from sync.station.calendars import kept
 from sync.station.console import reading
 from sync.station.console.desk import Desk
 from sync.station.console.entering import door, enter, leave
@@ -40,7 +42,10 @@ def pages(scene: Scene) -> APIRouter:
 
 
 def _telling(desk: Desk) -> Telling:
-    return Telling(desk.scene.guidance, desk.scene.clock.now())
+    """By the newest calendar that the station has now: another process may just have been given one."""
+    with Session(for_reading(desk.scene.engine)) as session:
+        calendar = kept(session).calendar
+    return Telling(desk.scene.guidance, desk.scene.clock.now(), calendar)
 
 
 def _board(desk: Desk, request: Request, who: SignedIn) -> Response:
@@ -75,6 +80,7 @@ def _incident(desk: Desk, request: Request, who: SignedIn) -> Response:
     people_ = [(guidance.words(f"role.{each.role}"), each) for each in case.people]
     return desk.show(
         request, "incident", who, case=rows[0], people=people_, clocks=telling.clocks(case),
+        calendar=telling.calendar,
         visits=telling.visits(case), entries=record(case, received, guidance),
     )  # fmt: skip
 

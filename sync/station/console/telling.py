@@ -11,7 +11,7 @@ from app.case.model import Visit
 from app.clocks.deadlines import referral_state
 from app.clocks.face import RunningClock
 from app.clocks.running import running_clocks
-from app.court_calendar import bundled
+from app.court_calendar import CourtCalendar
 from app.guidance import Guidance
 from app.visits.extra import outstanding
 from app.visits.schedule import due_list, next_due, status
@@ -81,10 +81,10 @@ _WEIGHT = {
 
 
 class Telling:
-    """In one language, at one moment."""
+    """In one language, at one moment, by one calendar."""
 
-    def __init__(self, guidance: Guidance, now: datetime) -> None:
-        self._guidance, self._now, self._calendar = guidance, now, bundled()
+    def __init__(self, guidance: Guidance, now: datetime, calendar: CourtCalendar) -> None:
+        self._guidance, self._now, self._calendar = guidance, now, calendar
 
     def _shown(self, where: str, name: str) -> Shown:
         return Shown(self._guidance.words(f"{where}.{name}"), _WEIGHT.get(name, "plain"))
@@ -124,6 +124,11 @@ class Telling:
         key = f"console.visit.{visit.id}"
         why = self._guidance.words(key) if self._guidance.has(key) else ""
         return VisitRow(case.id, case.ref, case.initials, day(visit.due), why, self._shown("ui.visit", how))
+
+    @property
+    def calendar(self) -> str:
+        """The version that the clocks were worked out with."""
+        return self._calendar.version
 
     def clocks(self, case: Case) -> list[ClockRow]:
         return [self._clock(each) for each in running_clocks(case, self._now, self._calendar)]
