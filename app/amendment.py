@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from app import kinds
+from app.case.apart import CLOCK_FACTS, merged
 from app.case.model import Case
+from app.clocks.worked import work_out
 from app.court import order_days_held
 from app.entry import Entry
+from app.facts.history import root_of, standing_body, versions_of
 from app.held import Held
 from app.notebook import Notebook
 
@@ -39,10 +42,22 @@ def amend(book: Notebook, case: Case, correction: Correction, clears: Sequence[s
     """
     if not correction.why.strip():
         return Held(("reason",))
-    target = next((entry for entry in case.entries if entry.id == correction.of), None)
-    if target and target.kind in DECISIONS and target.by != book.officer.number:
+    root = root_of(case, correction.of)
+    if root and root.kind in DECISIONS and root.by != book.officer.number:
         return Held(("state",))
-    if target and target.kind == kinds.ORDER_MADE and order_days_held(correction.new.get("days", 14)):
+    if root and root.kind == kinds.ORDER_MADE and order_days_held(correction.new.get("days", 14)):
         return Held(("order_days",))
     body = {"of": correction.of, "new": dict(correction.new), "why": correction.why}
-    return book.write(case.id, kinds.AMENDED, body, clears=clears)
+    return book.write(
+        case.id, kinds.AMENDED, {**body, **_for_its_clock(book, case, root, correction)}, clears=clears
+    )
+
+
+def _for_its_clock(book: Notebook, case: Case, root: Entry | None, correction: Correction) -> dict[str, Any]:
+    """Of an entry that starts a legal clock: which corrections its author knew, and what it now gives."""
+    if root is None or root.kind not in CLOCK_FACTS:
+        return {}
+    knew = [version.entry for version in versions_of(case, root.id)[1:]]
+    body = merged(standing_body(case, root.id), correction.new)
+    found = work_out(root.kind, body, case, book.calendar())
+    return {"knew": knew} | ({"computed": found.as_body()} if found else {})

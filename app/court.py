@@ -9,6 +9,7 @@ from typing import Any
 
 from app import kinds
 from app.case.model import Case
+from app.clocks.worked import with_computed
 from app.entry import Entry
 from app.held import Held
 from app.notebook import Notebook
@@ -37,7 +38,8 @@ def serve_notice(
     if case.referral.state in NOT_SERVABLE or case.served_at:
         return Held(("state",))
     body = {**(details or {}), "served_at": served_at.isoformat()}
-    return book.write(case.id, kinds.NOTICE_SERVED, body, served_at, clears)
+    told = with_computed(kinds.NOTICE_SERVED, body, case, book.calendar())
+    return book.write(case.id, kinds.NOTICE_SERVED, told, served_at, clears)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def record_order(book: Notebook, case: Case, order: OrderMade, clears: Sequence[
     }
     if order.sealed_end:
         body["sealed_end"] = order.sealed_end
-    return book.write(case.id, kinds.ORDER_MADE, body, order.made_at, clears)
+    told = with_computed(kinds.ORDER_MADE, body, case, book.calendar())
+    return book.write(case.id, kinds.ORDER_MADE, told, order.made_at, clears)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +129,5 @@ def report_breach(
     book: Notebook, case: Case, details: Mapping[str, Any], clears: Sequence[str] = ()
 ) -> Entry:
     """Reasonable grounds for believing a breach, s.25(1)(b) or 28(9). Shape: kinds.BREACH_REPORTED."""
-    return book.write(case.id, kinds.BREACH_REPORTED, details, clears=clears)
+    told = with_computed(kinds.BREACH_REPORTED, details, case, book.calendar())
+    return book.write(case.id, kinds.BREACH_REPORTED, told, clears=clears)

@@ -1,6 +1,10 @@
 """The kinds of entry and the shape of each body. Times in bodies are ISO 8601 with offset, days ISO dates.
 
 A body may carry more than is named here; whoever does not know a field or a kind keeps it.
+
+`computed`: {clock: hearing|custody|order-end, start, safe, outer, calendar, basis?: 24h|hearing}, what the
+entry gave when it was written and which version of the court calendar gave it. It tells what was seen then
+and is never read for the deadline itself; an entry without it is as valid.
 """
 
 from __future__ import annotations
@@ -20,36 +24,44 @@ ANSWERED = "answered"
 CONSENT_RECORDED = "consent_recorded"
 # {item, words?, withdrawn_at}
 CONSENT_WITHDRAWN = "consent_withdrawn"
-# {of, new, why}: a new version of entry `of`; `new` holds only the body fields that change
+# {of, new, why, knew?, computed?}: a new version of entry `of`; `new` holds only the body fields that change.
+# Of an entry that starts a legal clock: `knew` are the ids of its corrections that the author had before
+# them (app.case.apart)
 AMENDED = "amended"
 # {grade, reason?, form?, ref?, trigger?, replaces, resolves?}; `trigger` is a tr- item; `replaces` is
 # the id of the grade it replaces, or None
 RISK_GRADED = "risk_graded"
 # {to, items: {item: entry id}}
 REFERRAL_SENT = "referral_sent"
-# {decision, reason?}
+# The five that follow count only in the station's own stream, where rank is checked, s.24(1). Each has
+# {rank, of: the referral, seen: {stream: highest number read}} besides; `form` is a page's sending, once.
+# {decision, reason, step}
 REFERRAL_ENDORSED = "referral_endorsed"
-# {mode, at?, by_phone_to?, confirms?, reason?}; rank is checked at the station, s.24(1)
+# {mode, reason, terms: [tm item], terms_words, at?, by_phone_to?, confirms?: entry of the spoken authority}
 REFERRAL_AUTHORISED = "referral_authorised"
 # {reason, plan_b}
 REFERRAL_REFUSED = "referral_refused"
 # {words}
 MORE_INFORMATION_WANTED = "more_information_wanted"
+# {decision: kind that it would have been, reason, stands: entry, state, ...}: it came too late, and is kept
+DECISION_NOT_TAKEN = "decision_not_taken"
 # {why}
 REFERRAL_WITHDRAWN = "referral_withdrawn"
-# {served_at, place, served_by}; starts the 48 hours, s.27(3)
+# {served_at, place, served_by, computed?}; starts the 48 hours, s.27(3)
 NOTICE_SERVED = "notice_served"
 # {court, at}
 HEARING_LISTED = "hearing_listed"
 # {started_at, to, why}; the notice continues, s.27(9)
 HEARING_ADJOURNED = "hearing_adjourned"
-# {made_at, days, court, terms, sealed_end?, replaces?}; 14 to 28 days, both included, s.28(10)
+# {made_at, days, court, terms, sealed_end?, replaces?, computed?}; 14 to 28 days, both included, s.28(10)
 ORDER_MADE = "order_made"
 # {result, at?, about?: application|breach, outcome?: order_refused|withdrawn|not_reached, trigger?}
 COURT_RESULT = "court_result"
 # {kind: DVPN|DVPO, arrested_at, offence_arrest_at?, term?, at?, belief?, no_arrest_why?, learned_at?,
-#  learned_how?, answers?: {br item: answer}, reasons?: {item: words}}
+#  learned_how?, answers?: {br item: answer}, reasons?: {item: words}, computed?}
 BREACH_REPORTED = "breach_reported"
+# {of: entry that moved a deadline, clock, safe, outer: as it was shown}: this officer has been told
+DEADLINE_CHANGE_SEEN = "deadline_change_seen"
 # {grade, order_made, days}
 VISITS_PLANNED = "visits_planned"
 # {until, dates: [day]}

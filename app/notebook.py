@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from app.court_calendar import CourtCalendar, bundled
 from app.entry import Entry, Fact
 from app.ids import new_id
 from app.ports import Clock, Officer
@@ -20,12 +21,14 @@ class Ink(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Notebook:
-    """Who writes, with which clock and guidance, into which journal."""
+    """Who writes, with which clock and guidance, into which journal. `calendar` gives the court calendar that
+    is in force when something is written."""
 
     journal: Ink
     clock: Clock
     officer: Officer
     content_version: str
+    calendar: Callable[[], CourtCalendar] = bundled
 
     def new_case(self) -> str:
         return new_id(self.clock.now())
@@ -39,8 +42,19 @@ class Notebook:
         clears: Sequence[str] = (),
     ) -> Entry:
         """Seal one fact, and with it the removal of the drafts it came from. JournalFull."""
+        return self.journal.write(self._fact(case, kind, body, happened_at), clears=clears)[0]
+
+    def write_all(
+        self, case: str, facts: Sequence[tuple[str, Mapping[str, Any]]], clears: Sequence[str] = ()
+    ) -> list[Entry]:
+        """Seal facts, each a kind and its body, that only hold together: all of them or none. JournalFull."""
+        return self.journal.write(*[self._fact(case, kind, body) for kind, body in facts], clears=clears)
+
+    def _fact(
+        self, case: str, kind: str, body: Mapping[str, Any], happened_at: datetime | None = None
+    ) -> Fact:
         now = self.clock.now()
-        fact = Fact(
+        return Fact(
             id=new_id(now),
             case=case,
             kind=kind,
@@ -51,4 +65,3 @@ class Notebook:
             content_version=self.content_version,
             body=dict(body),
         )
-        return self.journal.write(fact, clears=clears)[0]

@@ -8,14 +8,18 @@ from datetime import datetime
 from typing import Any
 
 from app import kinds
+from app.case.apart import CLOCK_FACTS, as_left, merged, stands
 from app.case.reading import mapping, moment, text
 from app.case.version import Version
 from app.entry import Entry
 
+__all__ = ["Recorded", "amendments_of", "merged", "with_amendments"]
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """An entry as it stands: the body of its newest version, and every version, original first."""
+    """An entry as it stands (app.case.apart where corrections were made apart), and every version, each as
+    its author left it, original first."""
 
     entry: Entry
     body: Mapping[str, Any]
@@ -38,14 +42,20 @@ class Recorded:
 
 def with_amendments(ordered: Sequence[Entry]) -> Iterator[Recorded]:
     """Every entry that is not an amendment, each with the amendments that name it or each other."""
+    amendments = amendments_of(ordered)
+    for entry in ordered:
+        if entry.kind != kinds.AMENDED:
+            yield _standing(entry, amendments.get(entry.id, []))
+
+
+def amendments_of(ordered: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """By the id of the entry that they put right, in the order given."""
     amendments: dict[str, list[Entry]] = {}
     targets = {entry.id: entry for entry in ordered}
     for entry in ordered:
         if entry.kind == kinds.AMENDED:
             amendments.setdefault(_root(entry, targets), []).append(entry)
-    for entry in ordered:
-        if entry.kind != kinds.AMENDED:
-            yield _standing(entry, amendments.get(entry.id, []))
+    return amendments
 
 
 def _root(amendment: Entry, targets: Mapping[str, Entry]) -> str:
@@ -59,23 +69,14 @@ def _root(amendment: Entry, targets: Mapping[str, Entry]) -> str:
 
 
 def _standing(entry: Entry, amendments: Sequence[Entry]) -> Recorded:
-    body = dict(entry.body)
-    versions = [_version(entry, body, None, entry.kind)]
+    versions = [_version(entry, entry.body, None, entry.kind)]
+    body: Mapping[str, Any] = entry.body
     for amendment in amendments:
         body = merged(body, mapping(amendment.body, "new"))
-        versions.append(_version(amendment, body, text(amendment.body, "why"), entry.kind))
-    return Recorded(entry, body, tuple(versions))
-
-
-def merged(body: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
-    """`body` with the fields of `new`. A field that holds fields is merged, so the rest of it stays."""
-    both = dict(body)
-    for key, value in new.items():
-        before = both.get(key)
-        both[key] = (
-            merged(before, value) if isinstance(before, Mapping) and isinstance(value, Mapping) else value
-        )
-    return both
+        left = as_left(entry, amendments, amendment) if entry.kind in CLOCK_FACTS else body
+        versions.append(_version(amendment, left, text(amendment.body, "why"), entry.kind))
+    stood = stands(entry, amendments) if entry.kind in CLOCK_FACTS else dict(body)
+    return Recorded(entry, stood, tuple(versions))
 
 
 def _version(entry: Entry, body: Mapping[str, Any], why: str | None, kind: str) -> Version:

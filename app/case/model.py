@@ -185,6 +185,8 @@ class Case:
     """Every answer entry, each as it now stands, in the order of writing."""
     log: tuple[Version, ...] = ()
     """Consultations and disclosures, DPA 2018 s.62, told apart by `kind`."""
+    changes_seen: tuple[Version, ...] = ()
+    """Which moves of a deadline an officer said to have seen: app.clocks.told."""
     contested: Mapping[str, Contested] = field(default_factory=dict)
     """By what they are about: risk_grade, order, address (of the incident), address/PERSON, cp-ITEM."""
     entries: tuple[Entry, ...] = field(default=(), repr=False)

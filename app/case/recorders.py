@@ -165,6 +165,7 @@ RECORDERS: dict[str, Recorder] = {
     kinds.ORDER_MADE: _ordered,
     kinds.COURT_RESULT: _court_said,
     kinds.BREACH_REPORTED: _breached,
+    kinds.DEADLINE_CHANGE_SEEN: lambda writing, recorded: writing.changes_seen.append(recorded.versions[0]),
     kinds.CASE_CLOSED: lambda writing, recorded: writing.path.closed(recorded),
     kinds.VISITS_PLANNED: lambda writing, recorded: writing.diary.planned(recorded),
     kinds.VISITS_EXTENDED: lambda writing, recorded: writing.diary.extended(recorded),

@@ -39,6 +39,7 @@ class Writing:
     ownership: Ownership = field(default_factory=Ownership)
     moves: list[Version] = field(default_factory=list)
     log: list[Version] = field(default_factory=list)
+    changes_seen: list[Version] = field(default_factory=list)
     versions: dict[str, tuple[Version, ...]] = field(default_factory=dict)
 
     def case(self, ordered: Sequence[Entry]) -> Case:
@@ -74,6 +75,7 @@ class Writing:
             moves=tuple(self.moves),
             given=tuple(self.answers.given),
             log=tuple(self.log),
+            changes_seen=tuple(self.changes_seen),
             contested=contested,
             entries=tuple(ordered),
         )

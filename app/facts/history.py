@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from app import kinds
+from app.case.amended import with_amendments
 from app.case.late import is_late
 from app.case.model import Case, Version
 from app.case.reading import moment, text, truth
@@ -23,6 +26,22 @@ def versions_of(case: Case, entry: str) -> tuple[Version, ...]:
     return (
         Version(found.id, found.by, found.happened_at, found.written_at, dict(found.body), None, found.kind),
     )
+
+
+def root_of(case: Case, entry: str) -> Entry | None:
+    """The entry itself, or of an amendment the entry that it puts right. None when it is not here."""
+    known = {each.id: each for each in case.entries}
+    found, seen = known.get(entry), set[str]()
+    while found and found.kind == kinds.AMENDED and found.id not in seen:
+        seen.add(found.id)
+        found = known.get(text(found.body, "of"))
+    return found
+
+
+def standing_body(case: Case, entry: str) -> Mapping[str, Any]:
+    """What stands of this entry, which is not always its newest version: app.case.apart."""
+    found = (each.body for each in with_amendments(case.entries) if each.entry.id == entry)
+    return next(found, {})
 
 
 def versions_of_item(case: Case, key: str) -> tuple[Version, ...]:
