@@ -6,9 +6,7 @@ deadlines  hearing, custody and order of a case
 updates    working-day clocks of the Victims' Code
 face       one clock, read at a moment
 running    running_clocks: every clock of a case, soonest first
-worked     what was computed when a fact was written, as it stands in its body
-changes    each time that a deadline moved
-told       who has been told of it
+changes    a deadline that moved; worked: what it was; told: who knows
 words      a deadline as an officer reads it
 asked      python -m app.clocks: a deadline for whoever asks
 """
