@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -47,7 +48,11 @@ class CourtResult:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the station decided, at the time that it names (a spoken authority: when it was spoken)."""
+    """What the station decided, at the time that it names (a spoken authority: when it was spoken).
+
+    `confirms` is the entry of the spoken authority that this one puts in writing, `of` the referral that
+    was decided on, `seen` how far each stream had been read, `view` and `step` those of an endorsement.
+    """
 
     entry: str
     kind: str
@@ -56,11 +61,28 @@ class Decision:
     reason: str = ""
     mode: str = ""
     plan_b: tuple[str, ...] = ()
+    rank: str = ""
+    terms: tuple[str, ...] = ()
+    terms_words: str = ""
+    told_to: str = ""
+    confirms: str = ""
+    of: str = ""
+    seen: Mapping[str, int] = field(default_factory=dict)
+    view: str = ""
+    step: str = ""
+
+
+def numbers(told: object) -> dict[str, int]:
+    """By stream, how far it was read; whatever is no number reads as nothing."""
+    if not isinstance(told, Mapping):
+        return {}
+    return {str(stream): seq for stream, seq in told.items() if type(seq) is int}
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A DVPO as recorded: the moment it was made, its days (both ends included) and its terms."""
+    """An order as recorded: the moment it was made, its days (both ends included) and its terms. `kind`:
+    DVPO, or DAPO, which may have no days: then it runs until further order."""
 
     entry: str
     made_at: datetime
@@ -68,3 +90,4 @@ class Order:
     court: str = ""
     terms: tuple[str, ...] = ()
     sealed_end: str = ""
+    kind: str = "DVPO"

@@ -2,6 +2,7 @@
 
 gate        the tests of the notice, premises terms, ages
 notice      authority, refusal, attempts at service, escalation, what she may be told
+decided     which decision stands, and on what; flags: what two sides did without knowing
 breach      custody deadline, the court booked, what the breach screen offers
 people      children of the case
 history     versions, late entries, disclosures

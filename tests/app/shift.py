@@ -6,7 +6,7 @@ from datetime import datetime
 
 from app.answers import Given, answer_item
 from app.case import Case, fold
-from app.entry import Entry
+from app.entry import STATION_STREAM, Entry
 from app.held import Held
 from app.incident import open_incident
 from app.notebook import Notebook
@@ -26,7 +26,8 @@ class Shift:
 
     def __init__(self, start: str = MONDAY) -> None:
         self.clock = FakeClock(at(start))
-        self._journals: dict[str, FakeJournal] = {}
+        self._station = FakeJournal(f"{STATION_STREAM}1")
+        self._journals: dict[str, FakeJournal] = {"the station's": self._station}
         self.id = open_incident(self.officer(), "TRAIN-1", at(start)).case
 
     def officer(self, number: str = "4471", rank: str = "PC") -> Notebook:
@@ -39,8 +40,13 @@ class Shift:
     def sergeant(self) -> Notebook:
         return self.officer("2210", "Sergeant")
 
-    def superintendent(self) -> Notebook:
-        return self.officer("0087", "Superintendent")
+    def superintendent(self, number: str = "0087") -> Notebook:
+        """At the console: what is written there is the station's."""
+        return self.at_station(number, "Superintendent")
+
+    def at_station(self, number: str, rank: str) -> Notebook:
+        who = Officer(number, "TRAINING", rank, "Northvale", "Exampleton", "B")
+        return Notebook(self._station, self.clock, who, "test")
 
     def time(self, words: str) -> Shift:
         self.clock.time = at(words)

@@ -87,7 +87,7 @@ def test_a_sent_referral_names_the_answers_that_it_carries() -> None:
 )
 def test_a_supervisor_who_is_against_it_does_not_endorse(decision: str, expected: str) -> None:
     shift = sent()
-    shift.write(kinds.REFERRAL_ENDORSED, shift.sergeant(), decision=decision)
+    shift.write(kinds.REFERRAL_ENDORSED, shift.at_station("2210", "Sergeant"), decision=decision)
     assert state(shift) == expected
 
 
@@ -102,14 +102,14 @@ def test_an_endorsement_that_arrives_after_the_decision_changes_nothing() -> Non
     shift = sent()
     shift.write(kinds.REFERRAL_REFUSED, shift.superintendent(), reason="bail", plan_b=["alt-followup"])
     shift.clock.advance(minutes=1)
-    shift.write(kinds.REFERRAL_ENDORSED, shift.sergeant(), decision="endorsed")
+    shift.write(kinds.REFERRAL_ENDORSED, shift.at_station("2210", "Sergeant"), decision="endorsed")
     assert state(shift) == "refused"
     assert plan_b(shift.case) == ("alt-followup",)
 
 
 def test_more_information_wanted_is_a_mark_until_the_referral_is_sent_again() -> None:
     shift = sent()
-    shift.write(kinds.MORE_INFORMATION_WANTED, shift.sergeant(), words="which evidence?")
+    shift.write(kinds.MORE_INFORMATION_WANTED, shift.superintendent(), words="which evidence?")
     assert (state(shift), shift.case.referral.marks) == ("referred", ("more_information_wanted",))
     shift.clock.advance(minutes=1)
     send_referral(shift.officer(), shift.case, "2230", ())

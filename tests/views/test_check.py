@@ -6,6 +6,7 @@ from app import kinds
 from app.answers import Given, answer_item
 from app.consent import Said, record_consent
 from tests.views.harness import Ring, in_ring, ring
+from tests.views.station import superintendent
 from tests.views.tonight import SUSPECT, journal, person, tap_twice, tonight
 from tests.views.welfare import Work
 
@@ -157,7 +158,7 @@ async def test_after_the_decision_there_is_nothing_more_to_send() -> None:
     async with ring() as phone:
         work = await ready(phone)
         await sent(phone, work)
-        work.book.write(work.id, kinds.REFERRAL_AUTHORISED, {"mode": "written"})
+        superintendent(phone).write(work.id, kinds.REFERRAL_AUTHORISED, {"mode": "written"})
         await work.go("check")
         assert not phone.has("ui.check.send")
         assert phone.has("ui.check.back")
@@ -168,7 +169,8 @@ async def test_more_information_is_asked_for_in_the_supervisors_words_and_sent_a
     async with ring() as phone:
         work = await ready(phone)
         await sent(phone, work)
-        work.book.write(work.id, kinds.MORE_INFORMATION_WANTED, {"words": "When was the last threat?"})
+        asked = {"words": "When was the last threat?"}
+        superintendent(phone).write(work.id, kinds.MORE_INFORMATION_WANTED, asked)
         await work.go("check")
         assert phone.sees("When was the last threat?")
         await sent(phone, work, 2)
