@@ -8,6 +8,7 @@ from datetime import datetime
 
 from app.case.model import Case
 from app.clocks.running import RunningClock
+from app.clocks.told import Untold
 from app.in_hand import CLOSED, in_hand
 from app.ports import Draft, SendState
 from app.visits.schedule import DueVisit, this_shift
@@ -15,6 +16,7 @@ from views.guard import PLACE
 from views.hearing import use_kept, use_seen
 from views.now.running import all_clocks
 from views.services import desk
+from views.visits.changed_deadline import unseen
 
 MOST = 20
 
@@ -22,7 +24,8 @@ MOST = 20
 @dataclass(frozen=True, slots=True)
 class Round:
     """`mine`: the incident in hand, the one written in last. `refused`: records that need the officer.
-    `nobody`: incidents without owner or informant. `drafts`: typed and not saved, newest first."""
+    `nobody`: incidents without owner or informant. `changed`: deadlines that moved, not seen.
+    `drafts`: typed and not saved, newest first."""
 
     cases: Sequence[Case]
     mine: Case | None
@@ -31,6 +34,7 @@ class Round:
     due: Sequence[DueVisit]
     refused: int
     nobody: Sequence[Case]
+    changed: Sequence[tuple[Case, Untold]]
     drafts: Sequence[Draft]
     unsent: int
 
@@ -55,6 +59,7 @@ def look_round(moment: datetime) -> Round:
         due=this_shift(cases, moment),
         refused=sum(each.state is SendState.NEEDS_YOU for each in records.send_states()),
         nobody=[case for case in cases if case.ownership.missing and case.referral.state != CLOSED],
+        changed=[(case, each) for case in cases for each in unseen(case)],
         drafts=sorted(_waiting(records.drafts()), key=lambda draft: draft.at, reverse=True),
         unsent=records.unsent_count(),
     )

@@ -7,6 +7,7 @@ import flet as ft
 from app.amendment import Correction
 from app.amendment import amend as put_right
 from app.entry import Entry
+from app.facts.history import root_of
 from app.visits.outcomes import outcomes
 from views.going import go
 from views.parts.answers import answer_group
@@ -23,7 +24,7 @@ from views.services import desk, services
 from views.theme import measures
 from views.visits.amending import PARTS, Part, may_amend, read_new, start_of
 from views.visits.checks import faults, text
-from views.visits.entries import kind_words, root_of
+from views.visits.entries import kind_words
 from views.visits.page import Page, bars, nowhere, place, use_page, use_this_case
 
 

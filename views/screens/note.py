@@ -8,8 +8,9 @@ import flet as ft
 
 from app.case.model import Case
 from app.case.version import Version
+from app.clocks.changes import deadline_changes
 from app.entry import Entry
-from app.facts.history import times_of, versions_of
+from app.facts.history import root_of, times_of, versions_of
 from views.going import to
 from views.parts.dock import action
 from views.parts.facts import facts
@@ -19,9 +20,11 @@ from views.parts.tag import count
 from views.parts.text import body, margin, second, section
 from views.saying import say, words
 from views.screen import screen
+from views.services import services
 from views.theme import measures
 from views.visits.amending import may_amend
-from views.visits.entries import kind_words, root_of
+from views.visits.changed_deadline import who_has_seen, worked_then
+from views.visits.entries import kind_words
 from views.visits.page import bars, nowhere, place, use_this_case
 from views.visits.reading import written_line
 from views.visits.telling import facts_of
@@ -51,16 +54,18 @@ def _first(case: Case, root: Entry) -> list[ft.Control]:
 def _versions(case: Case, root: Entry, versions: Sequence[Version]) -> list[ft.Control]:
     """The newest first: that is the one that stands. The original is the last."""
     found: list[ft.Control] = []
+    changes = deadline_changes(case, services().calendar)
     for number in range(len(versions), 0, -1):
         version = versions[number - 1]
         found.append(section(_title(number, len(versions)), ""))
-        rows = facts_of(case, root.kind, version.body)
+        rows = [*facts_of(case, root.kind, version.body), *worked_then(case, root, version)]
         if version.why:
             rows = [(words("note.why"), version.why), *rows]
         found.append(facts(rows) if rows else margin(second(words("note.elsewhere"))))
         happened = times_of(root).event_at if number == 1 else version.happened_at
         line = written_line(version.by, happened, version.written_at)
         found.append(margin(second(line), above=measures.S8))
+        found += who_has_seen(case, version, changes)
     return found
 
 

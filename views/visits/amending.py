@@ -10,7 +10,7 @@ from app import kinds
 from app.case.model import Case
 from app.case.reading import moment, text
 from app.entry import Entry
-from app.facts.history import versions_of
+from app.facts.history import standing_body
 from app.visits.outcomes import outcome
 from views.drafts import Form
 from views.incident.told import moment_boxes
@@ -49,7 +49,7 @@ def may_amend(entry: Entry) -> bool:
 
 def start_of(case: Case, entry: Entry) -> dict[str, str]:
     """What stands, in the boxes in which it is put right."""
-    body, start = versions_of(case, entry.id)[-1].body, dict[str, str]()
+    body, start = standing_body(case, entry.id), dict[str, str]()
     for part in PARTS.get(entry.kind, ()):
         if part.how in ("past", "moment"):
             at = moment(body, part.name) or (entry.happened_at if part.name == "happened_at" else None)
@@ -61,7 +61,7 @@ def start_of(case: Case, entry: Entry) -> dict[str, str]:
 
 def read_new(form: Form, case: Case, entry: Entry) -> dict[str, Any] | list[Said]:
     """The fields of the body that differ from what stands, or what has to be put right first."""
-    body, new, wrong = versions_of(case, entry.id)[-1].body, dict[str, Any](), list[Said]()
+    body, new, wrong = standing_body(case, entry.id), dict[str, Any](), list[Said]()
     for part in PARTS[entry.kind]:
         if not any(name == part.name or name.startswith(f"{part.name}.") for name in form.typed()):
             continue

@@ -8,7 +8,7 @@ from app import kinds
 from app.case.model import Case
 from app.case.reading import text
 from app.entry import Entry
-from app.facts.history import times_of, versions_of
+from app.facts.history import root_of, times_of, versions_of
 from views.going import to
 from views.parts.entries import EntryFace, entry_row
 from views.saying import Said, words
@@ -21,16 +21,6 @@ PAGE = 50
 
 def newest_first(case: Case) -> list[Entry]:
     return list(reversed(case.entries))
-
-
-def root_of(case: Case, entry: str) -> Entry | None:
-    """The entry itself, or of an amendment the entry that it puts right."""
-    known = {each.id: each for each in case.entries}
-    found, seen = known.get(entry), set[str]()
-    while found and found.kind == kinds.AMENDED and found.id not in seen:
-        seen.add(found.id)
-        found = known.get(text(found.body, "of"))
-    return found
 
 
 def count_words(case: Case) -> str:

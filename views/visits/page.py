@@ -136,7 +136,7 @@ class Page:
         return done
 
 
-async def once(name: str, case: Case, work: Callable[[], Entry | Held]) -> None:
+async def once(name: str, case: Case, work: Callable[[], object]) -> None:
     """Write what one tap means; a second tap while it is being written means nothing more."""
     name = f"{case.id}/{name}"
     if name in _going:
