@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import reduce
 
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+from app.crockford import ALPHABET, check_character, of_number, plainly
+
 LENGTH, PIN_LENGTH, SECRET_LENGTH = 28, 16, 11
-_FORGIVEN = str.maketrans({"O": "0", "I": "1", "L": "1", " ": None, "-": None, "\n": None, "\t": None})
-_POLYNOMIAL = 0b100101
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +29,18 @@ class Mistyped:
 
 def encode(ca_pin: bytes, secret: str) -> str:
     """The code as it is shown, in groups of four."""
-    number = int.from_bytes(ca_pin, "big")
-    pin = "".join(ALPHABET[number >> 5 * place & 31] for place in range(PIN_LENGTH - 1, -1, -1))
-    plain = pin + secret
-    whole = plain + ALPHABET[_check(plain)]
+    plain = of_number(int.from_bytes(ca_pin, "big"), PIN_LENGTH) + secret
+    whole = plain + check_character(plain)
     return "-".join(whole[at : at + 4] for at in range(0, LENGTH, 4))
 
 
 def decode(text: str) -> Code | Mistyped:
     """Forgives case, spaces, dashes, the letter O for 0, I and L for 1."""
-    typed = text.upper().translate(_FORGIVEN)
+    typed = plainly(text)
     if len(typed) != LENGTH or any(letter not in ALPHABET for letter in typed):
         return Mistyped()
     plain, check = typed[:-1], typed[-1]
-    if ALPHABET[_check(plain)] != check:
+    if check_character(plain) != check:
         return Mistyped()
     number = reduce(lambda sofar, letter: sofar << 5 | ALPHABET.index(letter), plain[:PIN_LENGTH], 0)
     return Code(number.to_bytes(10, "big"), plain[PIN_LENGTH:])
@@ -57,22 +54,3 @@ def flaw(text: str) -> str:
     if any(letter not in f"{ALPHABET}OIL" for letter in typed):
         return "letter"
     return "length" if len(typed) != LENGTH else "check"
-
-
-def _check(plain: str) -> int:
-    """Each place weighs another power of the generator, so no two places weigh the same."""
-    total, weight = 0, 1
-    for letter in plain:
-        weight = _times(weight, 2)
-        total ^= _times(ALPHABET.index(letter), weight)
-    return total
-
-
-def _times(left: int, right: int) -> int:
-    product = 0
-    while right:
-        if right & 1:
-            product ^= left
-        left = left << 1 ^ (_POLYNOMIAL if left & 16 else 0)
-        right >>= 1
-    return product

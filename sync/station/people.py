@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, delete, update
 
+from app.crockford import ALPHABET
 from app.entry import GENESIS
-from sync.protocol.code import ALPHABET, SECRET_LENGTH, encode
+from sync.protocol.code import SECRET_LENGTH, encode
 from sync.station.stamps import moment_of, stamp
 from sync.station.tables import CodeRow, OfficerRow, StreamRow
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.protocol.code import ALPHABET, LENGTH, PIN_LENGTH, SECRET_LENGTH, Code, Mistyped, decode, encode
+from app.crockford import ALPHABET
+from sync.protocol.code import LENGTH, PIN_LENGTH, SECRET_LENGTH, Code, Mistyped, decode, encode
 
 PINS = st.binary(min_size=10, max_size=10)
 SECRETS = st.text(alphabet=ALPHABET, min_size=SECRET_LENGTH, max_size=SECRET_LENGTH)
