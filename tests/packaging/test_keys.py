@@ -25,6 +25,8 @@ ALLOWED = (
 )
 # A station's TLS certificate, and nothing else, may have a key of this kind.
 STATION_ALSO = ("cryptography.hazmat.primitives.asymmetric.ec",)
+# A token of the force's identity provider is checked by this library, there and nowhere else.
+TOKENS, TOKENS_AT = "joserfc", "sync.station.identity"
 BARRED = (
     "argon2", "bcrypt", "nacl", "Crypto", "Cryptodome", "sqlcipher3", "pysqlcipher3", "jose", "jwt",
     "pickle", "marshal", "shelve", "dill", "cloudpickle", "random", "crypt", "telnetlib",
@@ -46,6 +48,8 @@ def permitted(module: str, name: str) -> bool:
 def faults(module: str, text: str) -> list[str]:
     """What a module imports, calls or names that it must not."""
     found = [f"imports {name}" for name in imports(text) if is_under(name, *BARRED)]
+    if not is_under(module, TOKENS_AT):
+        found += [f"imports {name}" for name in imports(text) if is_under(name, TOKENS)]
     taken = [name for name in imports(text) if is_under(name, "cryptography")]
     found += [f"imports {name}" for name in taken if not permitted(module, name)]
     found += [f"calls {name}" for name, _ in calls(text) if name in BARRED_CALLS]
@@ -76,6 +80,9 @@ def test_no_module_uses_other_cryptography_or_runs_text_as_code() -> None:
         ("app.guidance", "eval('1')"),
         ("views.screens.card", "import flet_webview"),
         ("tools.run", "import os\nos.system('ls')"),
+        ("sync.signing", "from joserfc import jwt"),
+        ("sync.station.keys", "from joserfc import jwt"),
+        ("sync.station.identity.tokens", "from cryptography.hazmat.primitives.asymmetric import rsa"),
     ],
 )
 def test_forbidden_means_are_noticed(module: str, text: str) -> None:
@@ -90,6 +97,7 @@ def test_forbidden_means_are_noticed(module: str, text: str) -> None:
         ("sync.station.tls", "from cryptography import x509"),
         ("sync.station.tls", "from cryptography.hazmat.primitives.asymmetric import ec"),
         ("app.entry", "import hashlib\nhashlib.sha256()"),
+        ("sync.station.identity.tokens", "from joserfc import jwt"),
     ],
 )
 def test_allowed_means_are_allowed(module: str, text: str) -> None:

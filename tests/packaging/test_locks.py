@@ -18,6 +18,8 @@ NOT_ON_A_PHONE = (
     "jinja2",
     "alembic",
     "psycopg",
+    "httpx2",
+    "joserfc",
     "flet-web",
     "flet-cli",
     "pytest",
