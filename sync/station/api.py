@@ -145,7 +145,10 @@ def _pull(scene: Scene, who: Admitted, _: Any) -> Answer:
     now = scene.clock.now()
     who.stream.last_contact = stamp(now)
     who.session.add(who.stream)
-    return asdict(page(who.session, who.stream, after, limit, now))
+    answer = page(who.session, who.stream, after, limit, now)
+    if who.stream.pulled is not None:
+        who.stream.pulled = max(who.stream.pulled, answer.cursor)
+    return asdict(answer)
 
 
 def _lease(scene: Scene, who: Admitted, _: Any) -> Answer:

@@ -38,7 +38,8 @@ class CodeRow(SQLModel, table=True):
 
 
 class StreamRow(SQLModel, table=True):
-    """One officer's enrolment on one handset."""
+    """One officer's enrolment on one handset. `pulled`: the highest number of its area that it was given;
+    None where that was not counted yet."""
 
     __tablename__ = "stream"
 
@@ -54,6 +55,7 @@ class StreamRow(SQLModel, table=True):
     revoked: bool = False
     taken: int = Field(default=0, sa_type=BigInteger)
     head: str
+    pulled: int | None = Field(default=0, sa_type=BigInteger)
 
 
 class StationStreamRow(SQLModel, table=True):
@@ -116,7 +118,11 @@ class NonceRow(SQLModel, table=True):
 
 class AccountRow(SQLModel, table=True):
     """A console account. Roles: officer, supervisor, authorising officer, oversight, administrator.
-    `number` and `rank` are of the officer whose account it is; without a number it writes nothing."""
+    `number` and `rank` are of the officer whose account it is; without a number it writes nothing.
+
+    `issuer` and `subject`: whom the force's identity provider says it is; empty for a local account.
+    `temporary`: the password was made by an administrator, and opens nothing but the page to change it.
+    """
 
     __tablename__ = "account"
 
@@ -128,6 +134,10 @@ class AccountRow(SQLModel, table=True):
     training: bool
     number: str = ""
     rank: str = ""
+    issuer: str = ""
+    subject: str = ""
+    off: bool = False
+    temporary: bool = False
 
 
 class SessionRow(SQLModel, table=True):
@@ -147,6 +157,46 @@ class AttemptRow(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     who: str = Field(index=True)
+    at: str
+
+
+class RevocationRow(SQLModel, table=True):
+    """Who took a handset out of use, when and why: lost, leaves, scrapped or other, and what was typed."""
+
+    __tablename__ = "revocation"
+
+    stream: str = Field(primary_key=True)
+    force: str
+    by: str
+    at: str
+    reason: str
+    words: str
+
+
+class AdministrationRow(SQLModel, table=True):
+    """One thing that an administrator did. `about`: an officer's number or a user name; `was` and `now`:
+    what it changed from and to."""
+
+    __tablename__ = "administration"
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: str
+    force: str = Field(index=True)
+    by: str
+    what: str
+    about: str
+    was: str = ""
+    now: str = ""
+
+
+class BegunRow(SQLModel, table=True):
+    """A sign-in that is away at the identity provider. It comes back once, and within ten minutes."""
+
+    __tablename__ = "sign_in_begun"
+
+    state_hash: str = Field(primary_key=True)
+    nonce: str
+    verifier: str
     at: str
 
 

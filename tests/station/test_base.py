@@ -35,7 +35,7 @@ def differences(engine: Engine) -> list[object]:
 
 
 def test_migrations_come_to_what_the_models_say(tmp_path, address):
-    assert len(models().tables) == 13
+    assert len(models().tables) == 16
     assert differences(open_base(tmp_path, address, training=True)) == []
 
 
