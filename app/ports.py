@@ -92,12 +92,6 @@ class Journal(Protocol):
     def refuse(self, entry_id: str, code: str, at: datetime) -> None:
         """Seal that the station refused this entry and why (a code of sync.protocol)."""
 
-    def take_calendar(self, toml: str) -> None:
-        """Seal a newer calendar of disregarded days that was verified. JournalFull."""
-
-    def calendar(self) -> str:
-        """The calendar that the station sent last, as text; empty when it sent none."""
-
     def unsent(self, limit: int) -> list[Entry]:
         """Own entries without receipt, by seq."""
 

@@ -13,13 +13,20 @@ from app.ports import Journal
 
 
 class SendingJournal(Journal, Protocol):
-    """A journal that can also show what it sent before, for a station restored from an older copy."""
+    """A journal that can also show what it sent before, for a station restored from an older copy, and
+    that keeps what the station sends beside entries."""
 
     def own_after(self, seq: int) -> list[Entry]:
         """Own entries after `seq`, receipted or not, by seq."""
 
     def keep_contact(self, at: datetime) -> None:
         """Seal that the station answered at this time of its own."""
+
+    def take_calendar(self, toml: str) -> None:
+        """Seal a newer calendar of disregarded days that was verified. JournalFull."""
+
+    def calendar(self) -> str:
+        """The calendar that the station sent last, as text; empty when it sent none."""
 
 
 class GateShut(Exception):

@@ -30,7 +30,7 @@ def signer(private: str) -> Sign:
 
 
 def station_signed(station_key: str, what: str, body: dict[str, Any]) -> bool:
-    """Whether `body` ("receipt", "enrolment", "lease" or "entry") carries the station's signature."""
+    """Whether `body` (receipt, enrolment, lease, entry or calendar) carries the station's signature."""
     try:
         key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(station_key))
         key.verify(bytes.fromhex(str(body.get("signature"))), signed_bytes(what, body))

@@ -18,7 +18,7 @@ def head_bytes(stream: str, seq: int, head_hash: str) -> bytes:
 
 
 def signed_bytes(what: str, body: dict[str, Any]) -> bytes:
-    """What the station's key signs: `what` is receipt, enrolment, lease or entry; the body lacks
+    """What the station's key signs: `what` is receipt, enrolment, lease, entry or calendar; the body lacks
     `signature`."""
     plain = {key: value for key, value in body.items() if key != "signature"}
     return b"doorstep " + what.encode() + b" 1\n" + canonical(plain)

@@ -9,12 +9,13 @@ import pytest
 
 from app.entry import GENESIS, Entry, place
 from app.notebook import Notebook
-from app.ports import Journal, Records, SendState
+from app.ports import Records, SendState
+from sync.gate import SendingJournal
 from tests.fakes.clock import FakeClock
 from tests.fakes.journal import FakeJournal
 from tests.storage.enrolled import OFFICER, enrolled, unlocked
 
-Kept = tuple[Journal, Records, FakeClock]
+Kept = tuple[SendingJournal, Records, FakeClock]
 
 
 @pytest.fixture(params=["in memory", "sealed"])
@@ -25,8 +26,10 @@ def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kept]:
         yield fake, fake.records, clock
         return
     handset = enrolled(tmp_path, clock)
-    opened = unlocked(handset.vaults()[0])
-    yield opened.journal, opened.records, clock
+    vault = handset.vaults()[0]
+    unlocked(vault)
+    assert vault.open is not None
+    yield vault.open.journal, vault.open.records, clock
     handset.close()
 
 

@@ -64,8 +64,8 @@ def test_calendar_before_a_snapshot_is_in_it(vault: SealedVault, clock: FakeCloc
 
 def test_calendar_survives_salvage_of_what_was_damaged_after_it(vault: SealedVault, clock: FakeClock) -> None:
     opened = unlocked(vault)
-    opened.journal.take_calendar(NEWER)
     assert vault.open is not None
+    vault.open.journal.take_calendar(NEWER)
     end = vault.open.log.place.end
     notebook(opened, clock).write("case", "answered", {"item": "arr-safety"})
     vault.lock()
