@@ -17,6 +17,7 @@ from app.ids import new_id
 from app.notebook import Notebook
 from app.visits.cadence import cadence
 from app.visits.schedule import status
+from app.visits.window import Window, further_days
 
 
 def plan_visits(book: Notebook, case: Case, grade: str, made: date, days: int) -> Entry | Held:
@@ -28,8 +29,35 @@ def plan_visits(book: Notebook, case: Case, grade: str, made: date, days: int) -
         raise ValueError("not a risk grade")
     if order_days_held(days):
         return Held(("order_days",))
-    body = {"grade": grade, "order_made": made.isoformat(), "days": days}
-    return book.write(case.id, kinds.VISITS_PLANNED, body)
+    return book.write(case.id, kinds.VISITS_PLANNED, _plan(grade, made, days))
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """The due days of a window for a grade; `why` goes on with the days after a shorter order."""
+
+    grade: str
+    window: Window
+    why: str = ""
+
+
+def plan_window(book: Notebook, case: Case, planning: Planning, clears: Sequence[str] = ()) -> Entry | Held:
+    """The due list of the window and, where the policy goes on after a shorter order, the days after it:
+    in one frame, so that nothing can come between them. Held: order_days. ValueError as in plan_visits."""
+    grade, counted = planning.grade, planning.window
+    if grade not in cadence()["grades"]:
+        raise ValueError("not a risk grade")
+    if order_days_held(counted.days):
+        return Held(("order_days",))
+    facts = [(kinds.VISITS_PLANNED, _plan(grade, counted.first, counted.days))]
+    further = further_days(case, grade)
+    if further:
+        facts.append((kinds.VISITS_EXTENDED, _extension(Extension(further[-1], further, planning.why))))
+    return book.write_all(case.id, facts, clears)[0]
+
+
+def _plan(grade: str, made: date, days: int) -> dict[str, Any]:
+    return {"grade": grade, "order_made": made.isoformat(), "days": days}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +75,15 @@ def extend_visits(
     """Held with state where the case is closed. The order may not have reached this phone yet."""
     if case.referral.state == "closed":
         return Held(("state",))
-    body = {
+    return book.write(case.id, kinds.VISITS_EXTENDED, _extension(extension), clears=clears)
+
+
+def _extension(extension: Extension) -> dict[str, Any]:
+    return {
         "until": extension.until.isoformat(),
         "dates": [day.isoformat() for day in extension.dates],
         "reason": extension.reason,
     }
-    return book.write(case.id, kinds.VISITS_EXTENDED, body, clears=clears)
 
 
 def agree_visit(

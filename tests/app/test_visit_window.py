@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from app.court import OrderMade, record_order
+import pytest
+
+from app import kinds
+from app.case import fold
+from app.court import OrderMade, record_order, serve_notice
+from app.entry import Entry, Fact
 from app.guidance import load
 from app.held import Held
+from app.visits.cadence import due_days
 from app.visits.outcomes import outcome, outcomes
-from app.visits.visiting import agree_visit, plan_visits
-from app.visits.window import from_order, from_report, further_days, window
+from app.visits.visiting import Planning, agree_visit, plan_visits, plan_window
+from app.visits.window import (
+    Anchor,
+    Window,
+    anchor,
+    from_order,
+    from_report,
+    further_days,
+    last_visit_day,
+    window,
+)
 from tests.app.shift import Shift, at
+from tests.fakes.journal import FakeJournal
 
 
 def test_before_an_order_visits_are_counted_from_the_report() -> None:
@@ -76,3 +94,106 @@ def test_every_outcome_has_words() -> None:
 def test_an_outcome_of_another_version_is_not_known() -> None:
     assert outcome("seen-alone") is not None
     assert outcome("unheard-of") is None
+
+
+# The force's policy
+
+
+def told(order_days: int | None = None, served: str = "") -> Shift:
+    """Reported on Monday 11 January; a notice and an order where they are asked for."""
+    shift = Shift("2027-01-11T21:05+00:00")
+    if served:
+        serve_notice(shift.officer(), shift.case, at(served))
+    if order_days:
+        record_order(shift.officer(), shift.case, OrderMade(at("2027-01-20T11:00+00:00"), order_days))
+    return shift
+
+
+SERVED = "2027-01-12T09:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("policy", "order_days", "served", "first", "last", "source"),
+    [
+        (Anchor.REPORT, 28, SERVED, date(2027, 1, 11), date(2027, 2, 7), "report"),
+        (Anchor.SERVICE, 28, SERVED, date(2027, 1, 12), date(2027, 2, 8), "service"),
+        (Anchor.SERVICE, None, "", date(2027, 1, 11), date(2027, 2, 7), "report"),
+        (Anchor.ORDER, 14, SERVED, date(2027, 1, 20), date(2027, 2, 2), "order"),
+        (Anchor.ORDER, None, SERVED, date(2027, 1, 11), date(2027, 2, 7), "report"),
+        (Anchor.LATER, 14, SERVED, date(2027, 1, 20), date(2027, 2, 7), "order"),
+        (Anchor.LATER, 28, SERVED, date(2027, 1, 20), date(2027, 2, 16), "order"),
+        (Anchor.LATER, None, SERVED, date(2027, 1, 11), date(2027, 2, 7), "report"),
+    ],
+)
+def test_visits_are_counted_from_what_the_force_chose(
+    policy: Anchor, order_days: int | None, served: str, first: date, last: date, source: str
+) -> None:
+    case = told(order_days, served).case
+    found = window(case, policy)
+    assert found is not None
+    assert (found.first, found.source) == (first, source)
+    assert last_visit_day(case, policy) == last
+
+
+def test_unless_a_force_chooses_the_later_end_counts() -> None:
+    assert anchor() is Anchor.LATER
+    assert window(told(14).case) == window(told(14).case, Anchor.LATER)
+
+
+def test_days_after_a_short_order_are_of_the_policy_that_looks_beyond_it() -> None:
+    case = told(14).case
+    assert {policy: bool(further_days(case, "high", policy)) for policy in Anchor} == {
+        Anchor.REPORT: False, Anchor.SERVICE: False, Anchor.ORDER: False, Anchor.LATER: True,
+    }  # fmt: skip
+
+
+class OneFrame(FakeJournal):
+    """Counts frames: what is written in one call is there whole or not at all."""
+
+    frames = 0
+
+    def write(self, *facts: Fact, clears: Sequence[str] = ()) -> list[Entry]:
+        self.frames += 1
+        return super().write(*facts, clears=clears)
+
+
+def test_the_days_after_a_short_order_are_sealed_with_the_plan_itself() -> None:
+    shift, journal = told(14), OneFrame("s-9")
+    counted = window(shift.case)
+    assert counted is not None
+    journal.keep_draft("draft", {"grade": "high"}, shift.clock.now())
+    book = replace(shift.officer(), journal=journal)
+    plan = plan_window(book, shift.case, Planning("high", counted, "After the order"), ("draft",))
+    assert isinstance(plan, Entry)
+    assert journal.frames == 1
+    assert journal.records.drafts() == []
+    written = journal.records.entries(shift.id)
+    assert [entry.kind for entry in written] == [kinds.VISITS_PLANNED, kinds.VISITS_EXTENDED]
+    case = fold([*shift.entries(), *written])
+    planned = {*due_days("high", counted.first, counted.days), *further_days(shift.case, "high")}
+    assert {visit.due for visit in case.visits} == planned
+    assert max(planned) <= date(2027, 2, 7)
+
+
+def test_a_plan_from_the_order_loses_none_of_the_days_seen_before_it() -> None:
+    shift = told()
+    before = window(shift.case)
+    assert before is not None
+    plan_window(shift.officer(), shift.case, Planning("high", before))
+    shift.time("2027-01-20T12:00+00:00")
+    gone = {visit.due for visit in shift.case.visits if visit.due <= date(2027, 1, 20)}
+    record_order(shift.officer(), shift.case, OrderMade(at("2027-01-20T11:00+00:00"), 14))
+    after = window(shift.case)
+    assert after is not None
+    plan_window(shift.officer(), shift.case, Planning("high", after))
+    there = {visit.due for visit in shift.case.visits}
+    assert gone <= there
+    assert {*due_days("high", after.first, 14), *further_days(shift.case, "high")} <= there
+
+
+def test_a_window_that_no_order_could_have_is_not_planned() -> None:
+    shift = told()
+    planning = Planning("high", Window(date(2027, 1, 11), 40, "report"))
+    assert plan_window(shift.officer(), shift.case, planning) == Held(("order_days",))
+    with pytest.raises(ValueError, match="not a risk grade"):
+        plan_window(shift.officer(), shift.case, replace(planning, grade="severe"))

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import flet as ft
 
 from app.case.model import Case
-from app.entry import Entry
-from app.held import Held
 from app.visits.cadence import cadence, due_days
-from app.visits.visiting import Extension, extend_visits
-from app.visits.visiting import plan_visits as plan
-from app.visits.window import Window, from_order, from_report, further_days
+from app.visits.visiting import Planning, plan_window
+from app.visits.window import Window, further_days
+from app.visits.window import window as counted
 from views.going import go
-from views.incident.filling import leave_nothing
 from views.parts.answers import answer_group
 from views.parts.dock import action
 from views.parts.facts import facts
@@ -27,7 +22,7 @@ from views.services import desk, services
 from views.theme import measures
 from views.visits.groups import grouped
 from views.visits.page import Page, bars, nowhere, place, use_page, use_this_case
-from views.visits.said import day_words
+from views.visits.said import counted_from, day_words
 
 
 @screen
@@ -37,7 +32,7 @@ def plan_visits() -> Layout:
     if case is None or page is None:
         return nowhere()
     grade = case.risk.standing or page.get("grade")
-    window = from_order(case) or from_report(case)
+    window = counted(case)
     content = [*page.summary(), *_from(case, window), *_grade(page)]
     if window is None:
         return _layout(page, content)
@@ -51,7 +46,7 @@ def _from(case: Case, window: Window | None) -> list[ft.Control]:
     if window is None:
         return [margin(body(words("plan.unknown")), above=measures.S12)]
     told = words(
-        f"plan.from.{window.source}",
+        f"plan.from.{counted_from(window)}",
         first=day_words(window.first), last=day_words(window.last), days=window.days,
     )  # fmt: skip
     return [margin(body(told), above=measures.S12)]
@@ -83,17 +78,9 @@ async def _save(page: Page, window: Window, grade: str) -> None:
     book, case = desk().notebook, page.case
     if await page.wrong([] if grade else [Said("plan.grade", words("plan.grade.missing"))]):
         return
-    further: tuple[date, ...] = further_days(case, grade)
-    why = words("plan.further")
-
-    def work() -> Entry | Held:
-        done = plan(book, case, grade, window.first, window.days)
-        if isinstance(done, Held) or not further:
-            return done
-        return extend_visits(book, case, Extension(further[-1], further, why))
-
-    if await page.keep(work, "plan.held"):
-        await leave_nothing(page.form)
+    planning = Planning(grade, window, words("plan.further"))
+    keys = (page.form.key,)
+    if await page.keep(lambda: plan_window(book, case, planning, keys), "plan.held"):
         services().device.announce(words("plan.saved"))
         await go(place(case.id, "visits"))
 

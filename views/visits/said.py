@@ -13,7 +13,7 @@ from app.timekeeping import LONDON
 from app.visits.extra import AFTER, EXTRA
 from app.visits.no_answer import NoAnswer, no_answer
 from app.visits.schedule import order_strip
-from app.visits.window import window
+from app.visits.window import Anchor, Window, anchor, window
 from views.parts.strip import visit_strip
 from views.saying import words
 
@@ -90,14 +90,23 @@ def order_line(case: Case, now: datetime) -> str:
 
 
 def window_line(case: Case, now: datetime) -> str:
-    """The day of the order, or before one the day since the report."""
+    """The day of the order, or the day since the report or the service, as the force counts."""
     counted = window(case)
     if counted is None:
         return words("visits.no-order")
     if counted.source == "order":
         return order_line(case, now)
     number = (now.astimezone(LONDON).date() - counted.first).days + 1
-    return words("visits.from-report", day=number, days=counted.days, end=day_words(counted.last))
+    key = f"visits.from-{counted_from(counted)}"
+    return words(key, day=number, days=counted.days, end=day_words(counted.last))
+
+
+def counted_from(counted: Window) -> str:
+    """order, service or report; after the report, why it is that: no order is known yet, or the force counts
+    from something else."""
+    policy = anchor()
+    by_policy = counted.source == "report" and policy in (Anchor.REPORT, Anchor.SERVICE)
+    return f"report-{policy}" if by_policy else counted.source
 
 
 def case_strip(case: Case, now: datetime) -> ft.Control | None:
