@@ -9,6 +9,7 @@ from typing import Any
 from app import kinds
 from app.case.apart import CLOCK_FACTS, merged
 from app.case.model import Case
+from app.case.reading import text
 from app.clocks.worked import work_out
 from app.court import order_days_held
 from app.entry import Entry
@@ -45,12 +46,18 @@ def amend(book: Notebook, case: Case, correction: Correction, clears: Sequence[s
     root = root_of(case, correction.of)
     if root and root.kind in DECISIONS and root.by != book.officer.number:
         return Held(("state",))
-    if root and root.kind == kinds.ORDER_MADE and order_days_held(correction.new.get("days", 14)):
+    if root and _no_length(root, correction.new):
         return Held(("order_days",))
     body = {"of": correction.of, "new": dict(correction.new), "why": correction.why}
     return book.write(
         case.id, kinds.AMENDED, {**body, **_for_its_clock(book, case, root, correction)}, clears=clears
     )
+
+
+def _no_length(root: Entry, new: Mapping[str, Any]) -> bool:
+    """Whether an order would get a length that it cannot have."""
+    there = root.kind == kinds.ORDER_MADE and "days" in new
+    return there and order_days_held(new["days"], text(root.body, "kind"))
 
 
 def _for_its_clock(book: Notebook, case: Case, root: Entry | None, correction: Correction) -> dict[str, Any]:

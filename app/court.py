@@ -13,14 +13,16 @@ from app.clocks.worked import with_computed
 from app.entry import Entry
 from app.held import Held
 from app.notebook import Notebook
+from app.regimes import regime_of
 
-SHORTEST_ORDER, LONGEST_ORDER = 14, 28
 NOT_SERVABLE = ("refused", "withdrawn", "order_made", "order_refused", "closed")
 
 
-def order_days_held(days: object) -> bool:
-    """Whether this is no length of an order: 14 to 28 days, both ends included, s.28(10)."""
-    return not isinstance(days, int) or not SHORTEST_ORDER <= days <= LONGEST_ORDER
+def order_days_held(days: object, kind: str = "DVPO") -> bool:
+    """Whether this is no length of such an order: of a DVPO 14 to 28 days, both ends included, s.28(10).
+    An order of a regime without limits may have no days: it runs until further order."""
+    regime = regime_of(kind)
+    return regime.order_days_held(days) and not (days is None and regime.order_days is None)
 
 
 def serve_notice(
@@ -32,8 +34,8 @@ def serve_notice(
 ) -> Entry | Held:
     """Personal service by a constable, s.25(2): the 48 hours start at `served_at`.
 
-    `details`: place, served_by. Held with state when refused, over, or served already; a wrong time of
-    service is amended, never served again.
+    `details`: place, served_by, kind (DVPN without). Held with state when refused, over, or served
+    already; a wrong time of service is amended, never served again.
     """
     if case.referral.state in NOT_SERVABLE or case.served_at:
         return Held(("state",))
@@ -80,22 +82,26 @@ def adjourn(book: Notebook, case: Case, put_off: Adjournment, clears: Sequence[s
 
 @dataclass(frozen=True, slots=True)
 class OrderMade:
-    """An order as the court made it. `sealed_end` only where the sealed order states another end."""
+    """An order as the court made it. `sealed_end` only where the sealed order states another end.
+    `kind`: DVPO or DAPO; a DAPO may have no days."""
 
     made_at: datetime
-    days: int
+    days: int | None
     court: str = ""
     terms: tuple[str, ...] = ()
     sealed_end: str = ""
+    kind: str = "DVPO"
 
 
 def record_order(book: Notebook, case: Case, order: OrderMade, clears: Sequence[str] = ()) -> Entry | Held:
-    """Held: order_days outside 14 to 28; order_extend where there is an order: none can be lengthened."""
-    if order_days_held(order.days):
+    """Held: order_days outside the limits of its kind; order_extend where there is an order: none can be
+    lengthened, and an order of the other Act is a record of its own."""
+    if order_days_held(order.days, order.kind):
         return Held(("order_days",))
     if case.orders:
         return Held(("order_extend",))
     body = {
+        "kind": order.kind,
         "made_at": order.made_at.isoformat(),
         "days": order.days,
         "court": order.court,

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from app.court_calendar import DayClass
+from app.court_calendar import CourtCalendar, DayClass
 
 _FILE = Path(__file__).resolve().parent / "content" / "regimes.toml"
 
@@ -41,6 +41,10 @@ class Regime:
     protected_from_age: int = 0
     law: Mapping[str, str] = field(default_factory=dict)
 
+    def days(self, calendar: CourtCalendar) -> CourtCalendar:
+        """The calendar as this regime reads it."""
+        return calendar.under(self.disregarded)
+
     def order_days_held(self, days: object) -> bool:
         """Whether this is no length of an order of this regime."""
         if not isinstance(days, int) or isinstance(days, bool) or days < 1:
@@ -66,6 +70,11 @@ def _regime(row: Mapping[str, Any]) -> Regime:
         "order_days": (int(days[0]), int(days[1])) if days else None,
     }
     return Regime(**{**row, **read})
+
+
+def enforced() -> tuple[str, ...]:
+    """Short names of the notices and orders that officers act on: DVPN, DVPO, and so on."""
+    return tuple(name for each in regimes() if each.enforce for name in (each.notice, each.order))
 
 
 def regime_of(kind: str) -> Regime:

@@ -25,6 +25,7 @@ class Court:
 
     def __init__(self) -> None:
         self.served_at: datetime | None = None
+        self.notice = "DVPN"
         self.hearings: list[Hearing] = []
         self.adjourned = False
         self.orders: list[Order] = []
@@ -34,7 +35,8 @@ class Court:
     def served(self, recorded: Recorded) -> None:
         """Of two times recorded for one service the earlier stands: it ends the 48 hours sooner."""
         at = moment(recorded.body, "served_at") or recorded.happened_at
-        self.served_at = min(self.served_at, at) if self.served_at else at
+        if self.served_at is None or at < self.served_at:
+            self.served_at, self.notice = at, text(recorded.body, "kind") or "DVPN"
 
     def listed(self, recorded: Recorded) -> None:
         at = moment(recorded.body, "at")
@@ -67,6 +69,7 @@ class Court:
             court=text(body, "court"),
             terms=texts(body, "terms"),
             sealed_end=text(body, "sealed_end"),
+            kind=text(body, "kind") or "DVPO",
         )
         self.orders.append(order)
         return order

@@ -164,6 +164,9 @@ class Case:
     visits: tuple[Visit, ...] = ()
     contacts: tuple[VisitNote, ...] = ()
     served_at: datetime | None = None
+    notice: str = "DVPN"
+    """Which notice was served: DVPN, or DAPN by whoever may issue it."""
+    order_kind: str = "DVPO"
     order_made: datetime | None = None
     order_days: int | None = None
     order_terms: tuple[str, ...] = ()

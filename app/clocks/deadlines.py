@@ -9,6 +9,7 @@ from enum import StrEnum
 from app.case.model import Breach, Case, Hearing
 from app.clocks.counted import TwoAnswers, both, last_sitting, order_ends
 from app.court_calendar import CourtCalendar
+from app.regimes import regime_of
 from app.timekeeping import LONDON, local
 from app.visits.cadence import order_last_day as last_day
 
@@ -19,7 +20,8 @@ DETERMINED = ("order_made", "order_refused", "withdrawn", "closed")
 
 def hearing_deadline(case: Case, calendar: CourtCalendar) -> TwoAnswers | None:
     """Not later than 48 counted hours after personal service, s.27(3). None before service."""
-    return both(case.served_at, HEARING_HOURS, calendar) if case.served_at else None
+    regime = regime_of(case.notice)
+    return both(case.served_at, regime.hearing_hours, regime.days(calendar)) if case.served_at else None
 
 
 def heard(case: Case, calendar: CourtCalendar) -> bool:
@@ -65,7 +67,7 @@ def notice_in_force(case: Case, now: datetime, calendar: CourtCalendar) -> InFor
 
 
 def order_last_day(case: Case) -> date | None:
-    """The last local day in force, both ends included, s.28(10)."""
+    """The last local day in force, both ends included, s.28(10). None, too, where the court set no end."""
     if case.order_made is None or case.order_days is None:
         return None
     return last_day(case.order_made.astimezone(LONDON).date(), case.order_days)
@@ -79,8 +81,26 @@ def order_end(case: Case) -> datetime | None:
 
 
 def order_in_force(case: Case, now: datetime) -> bool:
+    """An order without an end, as the Act of 2021 knows it, s.38(3)(c), runs until further order."""
+    if case.order_made is None or now < case.order_made:
+        return False
     ends = order_end(case)
-    return ends is not None and case.order_made is not None and case.order_made <= now < ends
+    return now < ends if ends else regime_of(case.order_kind).order_days is None
+
+
+def notification_end(case: Case) -> datetime | None:
+    """24:00 of the last day on which the person bound tells the police name and address: three days
+    beginning with the day the order is made, nothing left out, 2021 Act s.41. None without that duty."""
+    days = regime_of(case.order_kind).notification_days
+    if case.order_made is None or days is None:
+        return None
+    return order_ends(case.order_made.astimezone(LONDON).date(), days)
+
+
+def notified(case: Case) -> bool:
+    """Whether an officer has recorded since the order that the person bound keeps to it."""
+    checked = (each.happened_at for each in case.given if each.item == "me-p-compliance")
+    return any(at and case.order_made and at >= case.order_made for at in checked)
 
 
 def live_hearing(case: Case) -> Hearing | None:
@@ -123,14 +143,23 @@ class Custody:
     offence_clock: TwoAnswers | None
 
 
+def of_notice(breach: Breach) -> bool:
+    """Whether a notice was breached; else an order."""
+    return breach.kind == regime_of(breach.kind).notice
+
+
 def custody(case: Case, breach: Breach, calendar: CourtCalendar) -> Custody | None:
     """24 counted hours from arrest, for a notice the hearing if that is earlier, ss.26(1), 29. None
-    where nobody was arrested. No police bail, and no pause."""
-    if breach.arrested_at is None:
+    where nobody was arrested. No police bail, and no pause. None, too, where the breach is an offence
+    (2021 Act s.39): then the clocks of PACE run, in custody and not here."""
+    regime, is_notice = regime_of(breach.kind), of_notice(breach)
+    hours = regime.notice_breach_hours if is_notice else regime.order_breach_hours
+    if breach.arrested_at is None or hours is None:
         return None
-    day_clock = both(breach.arrested_at, CUSTODY_HOURS, calendar)
+    calendar = regime.days(calendar)
+    day_clock = both(breach.arrested_at, hours, calendar)
     offence = breach.offence_arrest_at
-    offence_clock = both(offence, CUSTODY_HOURS, calendar) if offence else None
+    offence_clock = both(offence, hours, calendar) if offence else None
     ends = [day_clock, *([offence_clock] if offence_clock else [])]
     safe, outer = min(end.safe for end in ends), min(end.outer for end in ends)
     sitting = _hearing_after(case, breach)
@@ -143,7 +172,7 @@ def custody(case: Case, breach: Breach, calendar: CourtCalendar) -> Custody | No
 
 def _hearing_after(case: Case, breach: Breach) -> datetime | None:
     """The first hearing of the application after the arrest, for a notice only."""
-    if breach.kind != "DVPN" or breach.arrested_at is None:
+    if not of_notice(breach) or breach.arrested_at is None:
         return None
     found = [each.at for each in case.hearings if not each.replaced and each.at > breach.arrested_at]
     return min(found, default=None)
@@ -152,12 +181,17 @@ def _hearing_after(case: Case, breach: Breach) -> datetime | None:
 def produced(case: Case, breach: Breach) -> bool:
     """Whether the person was before a court after the arrest: a result about the breach, or for a
     notice a hearing that began or an order."""
+    return produced_at(case, breach) is not None
+
+
+def produced_at(case: Case, breach: Breach) -> datetime | None:
+    """When that was, the first time; None while it was not, or nobody was arrested."""
     arrest = breach.arrested_at
     if arrest is None:
-        return False
+        return None
     courts = [result.at for result in case.court_results if result.about == "breach"]
-    if breach.kind == "DVPN":
+    if of_notice(breach):
         courts += [each.started_at for each in case.hearings if each.started_at]
         courts += [order.made_at for order in case.orders]
         courts += [result.at for result in case.court_results if result.outcome != "not_reached"]
-    return any(at >= arrest for at in courts)
+    return min((at for at in courts if at >= arrest), default=None)

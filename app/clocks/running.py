@@ -102,6 +102,10 @@ def _order(case: Case, now: datetime, calendar: CourtCalendar) -> Iterator[Runni
     if ends and case.order_made and deadlines.order_in_force(case, now):
         stretch = Stretch("order-end", "clock-order-end", case.order_made, ends, ends)
         yield in_elapsed_hours(case, stretch, now, calendar)
+    told = deadlines.notification_end(case)
+    if told and case.order_made and not deadlines.notified(case):
+        stretch = Stretch("notification", "clock-notification", case.order_made, told, told)
+        yield in_elapsed_hours(case, stretch, now, calendar)
 
 
 def soonest(clocks: list[RunningClock], within: timedelta) -> list[RunningClock]:

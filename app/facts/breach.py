@@ -7,13 +7,29 @@ from datetime import datetime, timedelta
 from app.case.model import Breach, Case
 from app.case.reading import moment
 from app.clocks.counted import TwoAnswers
-from app.clocks.deadlines import Custody, InForce, against, custody, notice_in_force, order_end
+from app.clocks.deadlines import (
+    Custody,
+    InForce,
+    against,
+    custody,
+    notice_in_force,
+    order_end,
+    order_in_force,
+)
 from app.court_calendar import CourtCalendar
 from app.timekeeping import LONDON
 
 # There is a power of arrest, and none of removal; nobody arrested for breach is bailed by police.
 REMOVAL_OFFERED = False
 POLICE_BAIL_OFFERED = False
+
+
+def breached_kind(case: Case) -> str:
+    """What there is to breach: the order where one was made, else the notice that was served. Empty where
+    this phone knows of neither."""
+    if case.orders:
+        return case.order_kind
+    return case.notice if case.served_at else ""
 
 
 def newest_breach(case: Case) -> Breach | None:
@@ -42,7 +58,7 @@ def breach_procedure_offered(case: Case, now: datetime, calendar: CourtCalendar)
     """Wherever a notice or an order is, or may still be, in force. On an order's last day and the day
     after it, too: whether it has ended is checked, not assumed."""
     ends = order_end(case)
-    order = case.order_made is not None and ends is not None and now < ends + timedelta(days=1)
+    order = order_in_force(case, now) or (ends is not None and now < ends + timedelta(days=1))
     return order or notice_in_force(case, now, calendar) is not InForce.NO
 
 

@@ -1,4 +1,4 @@
-"""The court made the order: 14 to 28 days, both ends included, s.28(10)."""
+"""The court made the order. A DVPO has 14 to 28 days, both ends included, s.28(10); a DAPO any or none."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from app.court import OrderMade, record_order
 from app.entry import Entry
 from app.facts.gate import TERMS
 from app.held import Held
+from app.regimes import regime_of
 from views.parts.answers import check_row
 from views.parts.day import moment_field
 from views.parts.fields import text_field
@@ -24,6 +25,7 @@ from views.services import desk
 from views.visits.checks import past, whole
 from views.visits.court_forms import court_page, keep_fact
 from views.visits.page import Page, nowhere, use_page, use_this_case
+from views.visits.regime_choice import choice, chosen, missing, orders
 from views.visits.telling import item_title
 
 
@@ -32,12 +34,11 @@ def order() -> Layout:
     page = use_page(use_this_case(), "court/order")
     if page is None:
         return nowhere()
-    made, days = say("order.made"), say("order.days")
-    hint, problem = (
-        words("order.days.hint"),
-        page.problem(days.key) or page.problem("court.order.held.order_days"),
-    )
+    made, days, of = say("order.made"), say("order.days"), orders(page.case)
+    hint = words("order.days.hint" if _limited(chosen(page, of)) else "regime.days.hint-open")
+    problem = page.problem(days.key) or page.problem("court.order.held.order_days")
     fields = [
+        *choice(page, "order", of),
         moment_field(made, page.form, "made", problem=page.problem(made.key)),
         text_field(days, page.form, "days", hint, problem, kind="number"),
         text_field(say("order.court"), page.form, "court"),
@@ -63,13 +64,31 @@ def _term(page: Page, term: str) -> ft.Control:
 
 
 async def _save(page: Page) -> None:
-    made, days = past(page.form, "made", "order.made"), whole(page.form, "days", "order.days")
+    of = orders(page.case)
+    kind = chosen(page, of)
+    made, days = past(page.form, "made", "order.made"), _days(page, kind)
     book, case, keys = desk().notebook, page.case, (page.form.key,)
     court, terms, sealed = page.get("court").strip(), _ticked(page), page.get("sealed_end").strip()
     work: Callable[[], Entry | Held] = lambda: record_order(  # noqa: E731
-        book, case, OrderMade(_time(made), int(str(days)), court, terms, sealed), keys
+        book, case, OrderMade(_time(made), _number(days), court, terms, sealed, kind), keys
     )
-    await keep_fact("order", page, (made, days), work)
+    await keep_fact("order", page, (missing(page, "order", of), made, days), work)
+
+
+def _limited(kind: str) -> bool:
+    return not kind or regime_of(kind).order_days is not None
+
+
+def _days(page: Page, kind: str) -> int | Said | None:
+    """None where the order may have no end and none was typed."""
+    if not _limited(kind) and not page.get("days").strip():
+        return None
+    return whole(page.form, "days", "order.days")
+
+
+def _number(read: int | Said | None) -> int | None:
+    assert not isinstance(read, Said)
+    return read
 
 
 def _time(read: object) -> datetime:

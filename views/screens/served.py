@@ -16,6 +16,7 @@ from views.services import desk
 from views.visits.checks import past, text
 from views.visits.court_forms import court_page, keep_fact
 from views.visits.page import Page, nowhere, use_page, use_this_case
+from views.visits.regime_choice import choice, chosen, missing, notices
 
 
 @screen
@@ -26,6 +27,7 @@ def served() -> Layout:
     at, by = say("served.at"), say("served.by")
     page.form.begin({"by": desk().enrolment.officer.number}, None)
     fields = [
+        *choice(page, "notice", notices(page.case)),
         moment_field(at, page.form, "at", words("served.at.hint"), page.problem(at.key)),
         text_field(by, page.form, "by", words("served.by.hint"), page.problem(by.key)),
         text_field(say("served.place"), page.form, "place"),
@@ -36,10 +38,11 @@ def served() -> Layout:
 async def _save(page: Page) -> None:
     at, by = past(page.form, "at", "served.at"), text(page.form, "by", "served.by")
     book, case, keys = desk().notebook, page.case, (page.form.key,)
-    told = {"served_by": by, "place": page.get("place").strip()}
+    of = notices(case)
+    told = {"served_by": by, "place": page.get("place").strip(), "kind": chosen(page, of)}
 
     def work() -> Entry | Held:
         assert isinstance(at, datetime)
         return serve_notice(book, case, at, {name: each for name, each in told.items() if each}, keys)
 
-    await keep_fact("served", page, (at, by), work)
+    await keep_fact("served", page, (missing(page, "notice", of), at, by), work)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import flet as ft
 
-from app.case.model import Case
+from app.facts.breach import breached_kind
 from app.facts.gate import TERMS
 from app.guidance.wording import slug
+from app.regimes import enforced, regime_of
 from views.parts.answers import Option, answer_group
 from views.parts.day import moment_field
 from views.parts.fields import text_field
@@ -22,13 +23,15 @@ CONFIRM = ("looked", "not-possible")
 ARREST = ("arrested", "no-arrest")
 
 
-def known_kind(case: Case) -> str:
-    """dvpo where an order was made, else dvpn where a notice was served; empty where neither is known."""
-    return "dvpo" if case.orders else "dvpn" if case.served_at else ""
-
-
 def kind_of(page: Page) -> str:
-    return known_kind(page.case) or page.get("kind")
+    """dvpn, dvpo, dapn or dapo; empty while nobody has said what it is."""
+    return breached_kind(page.case).lower() or page.get("kind")
+
+
+def is_offence(kind: str) -> bool:
+    """Whether breach of it is an offence, with the clocks of custody: 2021 Act s.39."""
+    regime = regime_of(kind.upper())
+    return kind.upper() == regime.order and regime.order_breach == "offence"
 
 
 def breach_fields(page: Page) -> list[ft.Control]:
@@ -47,9 +50,9 @@ def breach_fields(page: Page) -> list[ft.Control]:
 
 def _kind(page: Page) -> list[ft.Control]:
     """Asked only where this phone knows of neither: the papers may not have reached it yet."""
-    if known_kind(page.case):
+    if breached_kind(page.case):
         return []
-    options: list[Option] = [(each, say(f"breach.kind.{each}")) for each in ("dvpn", "dvpo")]
+    options: list[Option] = [(each, say(f"breach.kind.{each}")) for each in map(str.lower, enforced())]
     return _group(page, "kind", options)
 
 
@@ -87,6 +90,9 @@ def _after_arrest(page: Page) -> list[ft.Control]:
     chosen = page.get("arrest")
     if chosen == "arrested":
         at, offence = say("breach.arrested-at"), say("breach.offence-at")
+        if is_offence(kind_of(page)):
+            hint = words("breach.arrested-at.offence")
+            return [moment_field(at, page.form, "arrested", hint, page.problem(at.key))]
         return [
             moment_field(at, page.form, "arrested", words("breach.arrested-at.hint"), page.problem(at.key)),
             moment_field(

@@ -21,17 +21,22 @@ from views.visits.page import place
 def in_force_facts(case: Case, now: datetime) -> list[Fact]:
     """Doubt is an answer: it is checked, never rounded to a yes or a no."""
     found: list[Fact] = []
-    ends = order_end(case)
-    if ends and case.order_made:
-        state = "yes" if order_in_force(case, now) else "over"
-        told = words(f"breach.order.{state}", made=deadline_words(case.order_made), end=deadline_words(ends))
-        found.append((words("breach.of.dvpo"), told))
+    if case.order_made:
+        found.append((words(f"breach.of.{case.order_kind.lower()}"), _order(case, case.order_made, now)))
     if case.served_at:
         force = notice_in_force(case, now, services().calendar)
         if force is not InForce.NO:
             told = words(f"breach.notice.{force}", served=deadline_words(case.served_at))
-            found.append((words("breach.of.dvpn"), told))
+            found.append((words(f"breach.of.{case.notice.lower()}"), told))
     return found or [(words("breach.in-force"), words("breach.none-known"))]
+
+
+def _order(case: Case, made_at: datetime, now: datetime) -> str:
+    ends, made = order_end(case), deadline_words(made_at)
+    if ends is None:
+        return words("breach.order.open" if order_in_force(case, now) else "breach.order.no-end", made=made)
+    state = "yes" if order_in_force(case, now) else "over"
+    return words(f"breach.order.{state}", made=made, end=deadline_words(ends))
 
 
 def reported_rows(case: Case) -> list[ft.Control]:
