@@ -150,7 +150,7 @@ class Guard:
         asked_from = self.newest
         if self._closing:
             await asyncio.wait([self._closing])
-        tried = await asyncio.to_thread(vault.unlock, pin, salvage)
+        tried = await asyncio.to_thread(self._try, vault, pin, salvage)
         if isinstance(tried, Opened) and self.newest != asked_from:
             await asyncio.to_thread(vault.lock)
         elif isinstance(tried, Opened):
@@ -160,6 +160,13 @@ class Guard:
             self.place = sealed if another or self.place == "/" else self.place
             self.touch()
             self._on_opened(tried)
+        return tried
+
+    def _try(self, vault: Vault, pin: str, salvage: bool) -> Tried:
+        """After a restart only the records know how far this phone's clock is from the station's."""
+        tried = vault.unlock(pin, salvage)
+        if isinstance(tried, Opened):
+            self._clock.recall(each.entry.clock for each in tried.records.send_states())
         return tried
 
     def show(self) -> None:

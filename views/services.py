@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
 import flet as ft
 
 from app.case.model import Case
+from app.clocks.drift import disagrees, read_at
 from app.court_calendar import CourtCalendar
 from app.guidance import Guidance
 from app.held import Held
@@ -165,8 +166,21 @@ def desk() -> Desk:
     return found
 
 
-def now() -> datetime:
+def phone_now() -> datetime:
+    """What this phone's clock shows: what is typed and recorded starts from it."""
     return services().clock.now()
+
+
+def now() -> datetime:
+    """The moment by which states and clocks are read: the later of phone and station where they disagree."""
+    clock = services().clock
+    return read_at(clock.now(), clock.drift())
+
+
+def drift() -> timedelta | None:
+    """Station minus phone, where that is more than a minute; None where they agree or nobody knows."""
+    found = services().clock.drift()
+    return found if disagrees(found) else None
 
 
 def form(key: str, start: Mapping[str, Any] | None = None, at: datetime | None = None) -> Form:
@@ -187,22 +201,28 @@ def use_case(case: str) -> Case | None:
 
 
 def use_now() -> datetime:
-    """This moment, and a redraw when the minute changes."""
+    """The moment by which states and clocks are read, and a redraw when its minute changes or when the
+    phone's clock is seen to disagree with the station's, or no longer."""
     here, top, page = window(), use_on_top(), ft.context.page
-    shown: ft.MutableRef[datetime] = ft.use_ref(None)
-    shown.current = minute(now())
+    shown: ft.MutableRef[tuple[datetime, datetime, bool]] = ft.use_ref(None)
+    shown.current = _reading(here.services.clock)
 
     def each_second(hear: Callable[[], None]) -> Callable[[], None]:
         drawn = top(hear)
 
         def beat(_: str) -> None:
-            if minute(here.services.clock.now()) != shown.current:
+            if _reading(here.services.clock) != shown.current:
                 drawn()
 
         return here.each_second(beat)
 
     use_hearing(each_second, "minute", page)
     return now()
+
+
+def _reading(clock: Clock) -> tuple[datetime, datetime, bool]:
+    shown, found = clock.now(), clock.drift()
+    return minute(shown), minute(read_at(shown, found)), disagrees(found)
 
 
 def minute(moment: datetime) -> datetime:

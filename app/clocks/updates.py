@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.case.model import Case
 from app.case.reading import moment
+from app.clocks.counted import end_of
 from app.court_calendar import CourtCalendar
 from app.timekeeping import LONDON, local
 
 UPDATE_DAYS = 1
 SUPPORT_DAYS = 2
+SAME_EVENT = timedelta(hours=24)
 _TELLS_HER = ("me-tell-victim", "sv-victim-told", "br-victim-told")
 _SUPPORT_MADE = ("alt-specialist", "sv-victim-support", "sp-idva")
 _NEWS = {"tr-custody-release": "release", "tr-charge": "charge", "rel-conditions": "release"}
@@ -28,9 +30,15 @@ class CodeUpdate:
     entry: str
     told_at: datetime | None
 
+    @property
+    def ends(self) -> datetime:
+        """24:00 of the last day."""
+        return end_of(self.by)
+
 
 def code_updates(case: Case, calendar: CourtCalendar) -> list[CodeUpdate]:
-    """Everything that starts the one working day, oldest first."""
+    """Everything that starts the one working day, oldest first. One event, one clock, however often it
+    was written down."""
     told = sorted(
         each.happened_at
         for each in case.given
@@ -44,7 +52,7 @@ def code_updates(case: Case, calendar: CourtCalendar) -> list[CodeUpdate]:
             entry,
             next((at for at in told if at >= since), None),
         )
-        for since, because, entry in sorted(_news(case))
+        for since, because, entry in _once(_news(case))
     ]
 
 
@@ -54,7 +62,28 @@ def code_update_by(case: Case, calendar: CourtCalendar) -> date | None:
     return found[-1].by if found else None
 
 
-_News = Iterator[tuple[datetime, str, str]]
+def told_for(case: Case, clock: str, calendar: CourtCalendar) -> CodeUpdate | None:
+    """The update that a clock of this id, update/ENTRY, is about, whether she was told or not."""
+    kind, _, entry = clock.partition("/")
+    found = code_updates(case, calendar) if kind == "update" else []
+    return next((each for each in found if each.entry == entry), None)
+
+
+_One = tuple[datetime, str, str]
+_News = Iterator[_One]
+
+
+def _once(news: Iterable[_One]) -> _News:
+    """A release or charge that is written down again within a day, with no arrest between, is the same."""
+    last: dict[str, datetime] = {}
+    for since, because, entry in sorted(news):
+        known = last.get(because)
+        if because == "arrest":
+            last.clear()
+        elif known is not None and since - known <= SAME_EVENT:
+            continue
+        last[because] = since
+        yield since, because, entry
 
 
 def _news(case: Case) -> _News:
@@ -74,7 +103,7 @@ def _answered(case: Case) -> _News:
         if each.item == "arr-grounds":
             yield moment(each.details, "arrested_at") or each.happened_at, "arrest", each.entry
         elif each.item in _NEWS:
-            yield each.happened_at, _NEWS[each.item], each.entry
+            yield moment(each.details, "at") or each.happened_at, _NEWS[each.item], each.entry
 
 
 def support_referral_by(case: Case, calendar: CourtCalendar) -> date | None:

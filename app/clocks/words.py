@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from app.timekeeping import LONDON
 
+ZONE_NEAR = timedelta(days=7)
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -41,5 +42,31 @@ def zone_word(moment: datetime) -> str:
 
 def left_words(seconds: float) -> str:
     """'14 h 29 min left'."""
-    minutes = max(0, int(seconds // 60))
-    return f"{minutes // 60} h {minutes % 60} min left" if minutes >= 60 else f"{minutes} min left"
+    return f"{span_words(timedelta(seconds=max(0.0, seconds)))} left"
+
+
+def span_words(span: timedelta) -> str:
+    """'7 min', '14 h 29 min', whole minutes; either way the same words."""
+    hours, minutes = divmod(int(abs(span).total_seconds() // 60), 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+
+
+def hours_words(span: timedelta) -> str:
+    """'14 h', '8 h 30 min', '30 min', '0 h'."""
+    hours, minutes = divmod(int(span.total_seconds() // 60), 60)
+    told = [f"{hours} h"] if hours or not minutes else []
+    return " ".join([*told, *([f"{minutes} min"] if minutes else [])])
+
+
+def stretch_words(opens: datetime, closes: datetime) -> str:
+    """'10:00 to 24:00' of one local day."""
+    end = closes.astimezone(LONDON)
+    until = "24:00" if (end.hour, end.minute) == (0, 0) else f"{end:%H:%M}"
+    return f"{opens.astimezone(LONDON):%H:%M} to {until}"
+
+
+def zone_matters(now: datetime, until: datetime) -> bool:
+    """Whether the clocks change between the two, or within a week of now."""
+    first, last = now - ZONE_NEAR, max(until, now + ZONE_NEAR)
+    days = range((last - first).days + 1)
+    return len({(first + timedelta(day)).astimezone(LONDON).utcoffset() for day in days}) > 1

@@ -8,7 +8,7 @@ from app.clocks.words import short_day
 from views.parts.cover import ALARMS, alarm, clock_view
 from views.safe import note_failure
 from views.saying import say, words
-from views.services import services, use_now
+from views.services import phone_now, services, use_now
 from views.window import window
 
 
@@ -23,7 +23,8 @@ def cover_screen() -> ft.View:
 
 
 def _clock() -> ft.View:
-    here, now = window(), use_now()
+    here, _ = window(), use_now()
+    now = phone_now()
     on_time = ft.use_ref(False)
     rings, set_rings = ft.use_state(("early",))
 

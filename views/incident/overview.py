@@ -14,6 +14,7 @@ from app.conflicts import unresolved
 from app.facts.people import children
 from app.visits.schedule import risk_grade
 from views.incident.in_words import fill
+from views.parts.drifting import drift_line
 from views.parts.identity import Flag, full_identity
 from views.parts.panel import warning
 from views.saying import words
@@ -60,7 +61,8 @@ def _answered(case: Case, item: str, name: str) -> str:
 def clocks(case: Case) -> list[ft.Control]:
     known = running_clocks(case, now(), services().calendar)
     begun = [clock for clock in known if clock.start]
-    return [clock_line(clock) for clock in (*begun, *(clock for clock in known if not clock.start))]
+    rows = [clock_line(clock) for clock in (*begun, *(clock for clock in known if not clock.start))]
+    return [*rows, *(drift_line() if rows else [])]
 
 
 # Two officers, two values

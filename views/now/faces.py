@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from app.clocks.running import RunningClock
-from app.clocks.words import deadline_words, left_words, short_day
+from app.clocks.words import deadline_words, left_words, short_day, zone_matters, zone_word
 from app.timekeeping import LONDON
 from views.parts.clocks import Face
 from views.saying import words
+from views.services import now
 
 DAY_S = 86_400
 IN_DAYS = 4
@@ -24,7 +25,7 @@ def face_of(clock: RunningClock, whose: str = "") -> Face:
         return Face(name, clock.state, limit=words("ui.clock.waits"))
     passed = clock.state == "passed"
     key = f"passed-{clock.preposition}" if passed else clock.preposition
-    limit = words(f"ui.clock.{key}", time=deadline_words(clock.safe))
+    limit = words(f"ui.clock.{key}", time=end_words(clock.safe))
     skipped = uncounted(clock)
     return Face(
         name,
@@ -33,6 +34,14 @@ def face_of(clock: RunningClock, whose: str = "") -> Face:
         f"{limit}. {skipped}" if skipped else limit,
         clock.share,
     )
+
+
+def end_words(moment: datetime) -> str:
+    """With BST or GMT where the clocks change before it, or within the week."""
+    said = deadline_words(moment)
+    if not zone_matters(now(), moment):
+        return said
+    return words("clock.zone", time=said, zone=zone_word(moment))
 
 
 def left(seconds: int) -> str:

@@ -8,17 +8,19 @@ from datetime import datetime, timedelta
 import flet as ft
 
 from app.case.model import Case
+from app.clocks.told import Untold
 from app.clocks.words import deadline_words, moment_words
 from app.ports import Draft
 from views.going import to
 from views.now.round import MOST, Round
+from views.parts.drifting import drift_words
 from views.parts.records import Need, need_row
 from views.routes import is_place
 from views.saying import Said, words
 from views.services import desk, now, services
+from views.visits.changed_deadline import clock_name
 
 SOON, SOONEST = timedelta(hours=24), timedelta(hours=4)
-CLOCK_WRONG_MS = 60_000
 
 
 def lease_ends() -> datetime:
@@ -28,10 +30,9 @@ def lease_ends() -> datetime:
 
 def warning(moment: datetime) -> str:
     """The one sentence over the page, most dangerous first; empty when there is none."""
-    offset = services().clock.evidence().offset_ms
-    if offset is not None and abs(offset) > CLOCK_WRONG_MS:
-        minutes = max(1, abs(offset) // 60_000)
-        return words("now.clock-fast" if offset < 0 else "now.clock-slow", minutes=minutes)
+    disagreeing = drift_words()
+    if disagreeing:
+        return disagreeing
     ends = lease_ends()
     if ends - moment <= SOONEST:
         return words("now.lease-soonest", time=moment_words(ends, moment))
@@ -39,7 +40,23 @@ def warning(moment: datetime) -> str:
 
 
 def need_rows(seen: Round) -> list[ft.Control]:
-    return [*_phone(), *_refused(seen.refused), *_nobody(seen.nobody), *_drafts(seen)]
+    return [
+        *_changed(seen.changed),
+        *_phone(),
+        *_refused(seen.refused),
+        *_nobody(seen.nobody),
+        *_drafts(seen),
+    ]
+
+
+def _changed(changed: Sequence[tuple[Case, Untold]]) -> Iterator[ft.Control]:
+    """Deadlines that moved. What it was and why stands in the incident, with the way to say so."""
+    for case, each in changed[:MOST]:
+        told = words("changed.now", now=deadline_words(each.now.safe), whose=whose(case))
+        need = Need(ft.Icons.UPDATE, words("changed.need", clock=clock_name(each.clock)), told, True)
+        yield need_row(
+            Said(f"now.changed.{each.clock}.{case.id}", need.title), need, to(f"/incident/{case.id}")
+        )
 
 
 def _phone() -> Iterator[ft.Control]:

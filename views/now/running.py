@@ -33,4 +33,5 @@ def clock_rows(clocks: Sequence[tuple[Case, RunningClock]]) -> list[ft.Control]:
 def _row(case: Case, clock: RunningClock) -> ft.Control:
     face = face_of(clock, case.initials or case.ref)
     said = Said(f"now.clock.{clock.id}.{case.id}", face.name)
-    return clock_row(said, face, to(f"/incident/{case.id}"))
+    below = f"/clock/{clock.id}" if clock.start else ""
+    return clock_row(said, face, to(f"/incident/{case.id}{below}"))

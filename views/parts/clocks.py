@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from views.parts.sheet import still_row, tap_row
+from views.parts.sheet import leads, still_row, tap_row
 from views.safe import Handler
 from views.saying import Said, words
 from views.theme import letters, look, measures
@@ -31,6 +31,23 @@ def clock_row(said: Said, face: Face, on_tap: Handler | None = None) -> ft.Contr
     else:
         content, down = _running(face), measures.TIGHT_DOWN + 2
     return tap_row(said, content, on_tap, down) if on_tap else still_row(content, down)
+
+
+def clock_chip(said: Said, face: Face, on_tap: Handler | None = None) -> ft.Control:
+    """The same in two lines, where the page is about something else."""
+    if face.state == "not-started":
+        return still_row(_waiting(face), measures.S8)
+    here, roles = look(), look().roles
+    colour = _colour(face, roles) if face.state in ("soon", "passed") else roles.ink
+    head = words("clock.chip", name=face.name, left=face.left)
+    state = here.words(words(f"ui.clock.{face.state}"), letters.TAG, colour)
+    lines: list[ft.Control] = [
+        here.words(head, letters.ROW, colour),
+        state,
+        here.words(face.limit, letters.SECOND, roles.ink2),
+    ]
+    column = ft.Column(lines, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return tap_row(said, leads(column), on_tap, measures.S8) if on_tap else still_row(column, measures.S8)
 
 
 def _waiting(face: Face) -> ft.Control:

@@ -10,13 +10,14 @@ from app.timekeeping import LONDON
 from views.drafts import Form
 from views.parts.answers import answer_group
 from views.parts.buttons import outlined
+from views.parts.drifting import drift_line
 from views.parts.errors import field_error, ruled
 from views.parts.fields import Drawn, typed
 from views.parts.text import margin, second
 from views.parts.when import Faulty, read_day, read_moment
 from views.saying import Said, say, words
 from views.screen import leaf
-from views.services import now
+from views.services import phone_now
 from views.theme import letters, look, measures
 
 __all__ = ["Faulty", "day_field", "moment_field", "read_day", "read_moment"]
@@ -41,7 +42,7 @@ def _moment(said: Said, form: Form, name: str, scale: float, wrong: bool) -> ft.
     turn, set_turn = ft.use_state(0)
 
     def fill() -> None:
-        there = now().astimezone(LONDON)
+        there = phone_now().astimezone(LONDON)
         told = {"day": there.day, "month": there.month, "year": there.year, "time": f"{there:%H:%M}"}
         for part, value in told.items():
             form.put(f"{name}.{part}", str(value))
@@ -59,7 +60,7 @@ def _moment(said: Said, form: Form, name: str, scale: float, wrong: bool) -> ft.
         wrap=look().large,
         vertical_alignment=ft.CrossAxisAlignment.END,
     )
-    rows: list[ft.Control] = [_boxes(said, form, name, _DAY, drawn), at]
+    rows: list[ft.Control] = [_boxes(said, form, name, _DAY, drawn), at, *drift_line("typed")]
     if form.get(f"{name}.zone") or read_moment(form, name) is Faulty.TWICE:
         rows.append(_which(said, form.get(f"{name}.zone"), choose))
     return ft.Column(rows, spacing=measures.S8)

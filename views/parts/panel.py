@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import flet as ft
 
-from views.parts.text import icon_line, second
+from views.parts.text import heading, icon_line, second
 from views.theme import letters, look, measures
 
 
@@ -25,7 +27,18 @@ def warning(text: str, title: str = "") -> ft.Control:
     return _box(ft.Column(lines, spacing=measures.S4, tight=True), roles.warn_soft, mark)
 
 
-def _box(content: ft.Control, tint: str, mark: tuple[ft.IconData, str]) -> ft.Control:
+def alarm(title: str, lines: Sequence[str], *ways: ft.Control) -> ft.Control:
+    """Danger, the loudest of all: what has happened, what to do now one line each, and where to do it."""
+    here, roles = look(), look().roles
+    said: list[ft.Control] = [heading(title, letters.SECTION, level=2, colour=roles.danger)]
+    said += [here.words(line, letters.BODY, roles.ink) for line in lines]
+    content = ft.Column([*said, *ways], spacing=measures.S4, tight=True)
+    box = _box(content, roles.danger_soft, (ft.Icons.ERROR_OUTLINE, roles.danger))
+    box.border = ft.Border.all(measures.OUTLINE, roles.danger)
+    return box
+
+
+def _box(content: ft.Control, tint: str, mark: tuple[ft.IconData, str]) -> ft.Container:
     icon, colour = mark
     return ft.Container(
         icon_line(icon, content, colour),

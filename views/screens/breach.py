@@ -20,9 +20,10 @@ from views.saying import say, words
 from views.screen import screen
 from views.services import services, use_now
 from views.theme import measures
-from views.visits.breach_form import breach_fields, kind_of
+from views.visits.breach_form import breach_fields, is_offence, kind_of
 from views.visits.breach_saving import report
 from views.visits.breach_told import in_force_facts, reported_rows
+from views.visits.clock_faces import chips
 from views.visits.page import Page, bars, nowhere, use_page, use_this_case
 from views.visits.said import clock_words
 
@@ -48,11 +49,13 @@ def _first(page: Page, at: datetime) -> list[ft.Control]:
     case, kind = page.case, kind_of(page)
     urgent = check_order_first(case, at, services().calendar)
     key = "breach.check.doubt" if urgent else "breach.check"
+    power = "breach.power.offence" if is_offence(kind) else "breach.power"
     today = f"{at.astimezone(LONDON):%H:%M}"
     return [
         warning(words(key, time=today), words("breach.check.title")),
         section(words("breach.in-force")),
         facts(in_force_facts(case, at)),
-        margin(second(words("breach.power")), above=measures.S12),
+        *chips(case, at),
+        margin(second(words(power)), above=measures.S12),
         *([margin(second(words(f"breach.power.{kind}")), above=measures.S4)] if kind else []),
     ]

@@ -15,6 +15,7 @@ from app.facts.breach import court_vs_deadline
 from app.facts.history import versions_of
 from views.going import to
 from views.parts.buttons import link
+from views.parts.drifting import drift_line
 from views.parts.facts import facts
 from views.parts.frame import Layout
 from views.parts.header import header
@@ -63,11 +64,12 @@ def _clock(case: Case, breach: Breach, at: datetime) -> list[ft.Control]:
     """The 24 hours, for a notice the hearing if that is earlier. No pause, and no police bail."""
     limit = custody(case, breach, services().calendar)
     if limit is None:
-        return [panel(words("breached.no-arrest"))]
+        return [panel(words("breached.offence" if breach.arrested_at else "breached.no-arrest"))]
     running = running_clocks(case, at, services().calendar)
     clocks = [each for each in running if each.id == f"custody/{breach.entry}"]
     basis = words(f"breached.basis.{limit.basis}", by=deadline_words(limit.safe))
-    shown: list[ft.Control] = [sheet([clock_line(each) for each in clocks])] if clocks else []
+    rows = [clock_line(each) for each in clocks]
+    shown: list[ft.Control] = [sheet(rows), *drift_line()] if rows else []
     if produced(case, breach):
         return [panel(words("breached.produced"))]
     late = court_vs_deadline(case, services().calendar)

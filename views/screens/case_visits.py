@@ -19,6 +19,7 @@ from views.saying import say, words
 from views.screen import screen
 from views.services import use_now
 from views.theme import measures
+from views.visits.clock_faces import chips
 from views.visits.due import CONTACT, every_visit, visit_lines, visit_of
 from views.visits.page import bars, nowhere, place, use_this_case
 from views.visits.reading import record
@@ -36,6 +37,7 @@ def case_visits() -> Layout:
         bars=bars(case),
         body=[
             *breach_bar(case, at),
+            *chips(case, at),
             *_days(case, at),
             *_listed(case, at),
             *_ways(case),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 import flet as ft
 
@@ -21,8 +22,9 @@ from views.parts.panel import warning
 from views.parts.text import margin, question, second
 from views.saying import Said, say, words
 from views.screen import screen
-from views.services import services
+from views.services import services, use_now
 from views.theme import look, measures
+from views.visits.clock_faces import chips
 from views.visits.page import bars, nowhere, use_this_case
 
 NO_CODES: tuple[str, ...] = ()
@@ -30,7 +32,7 @@ NO_CODES: tuple[str, ...] = ()
 
 @screen
 def check() -> Layout:
-    case = use_this_case()
+    case, at = use_this_case(), use_now()
     opened = use_consulted(case, "check")
     held, hold = ft.use_state(NO_CODES)
     page = use_filling(f"{case.id}/check" if case else "")
@@ -44,19 +46,20 @@ def check() -> Layout:
     return Layout(
         head=header(words("task.dvpn")),
         bars=bars(case),
-        body=list(_body(case, page, held)),
+        body=list(_body(case, page, held, at)),
         dock=_dock(case, page, hold),
         scroller=page.scroller,
     )
 
 
-def _body(case: Case, page: Filling, held: tuple[str, ...]) -> Iterator[ft.Control]:
+def _body(case: Case, page: Filling, held: tuple[str, ...], at: datetime) -> Iterator[ft.Control]:
     open_to_send, about = may_send(case), services().guidance.about(case)
     summary = page.summary(_leads(case, page)) if open_to_send else []
     yield from summary
     yield from (warning(held_words(code, about)) for code in held)
     yield question(words("ui.check.title" if open_to_send else "ui.check.title.sent"))
     yield from standing(case)
+    yield from chips(case, at)
     yield from to_serve(case)
     yield from grounds(case, bool(summary))
     yield from considered(case)

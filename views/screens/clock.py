@@ -1,24 +1,25 @@
-"""How a deadline was worked out: each day counted or not and why, both answers, the last sitting."""
+"""How a deadline was worked out: the start, both answers, the rule, each day counted or not and why."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import flet as ft
 
 from app.case.model import Case
-from app.clocks.deadlines import last_practical_sitting
+from app.clocks.explained import explained, task_days
 from app.clocks.face import RunningClock
 from app.clocks.running import running_clocks
-from app.clocks.words import deadline_words, zone_word
-from app.court_calendar import Reading
+from app.clocks.updates import told_for
 from app.timekeeping import LONDON
 from views.going import to
-from views.parts.facts import Fact, facts
+from views.parts.drifting import drift_line
+from views.parts.facts import facts
 from views.parts.frame import Layout
 from views.parts.header import header
+from views.parts.panel import panel
 from views.parts.sheet import sheet
-from views.parts.text import body, margin, second, section
+from views.parts.text import body, margin, section
 from views.saying import words
 from views.screen import screen
 from views.services import services, use_now
@@ -26,71 +27,60 @@ from views.theme import measures
 from views.visits.clock_faces import clock_line
 from views.visits.page import bars, nowhere, place, use_this_case
 from views.visits.said import day_words
+from views.visits.worked import calendar_line, with_zone, worked_out
 
-COUNTED = ("hearing", "custody")
-DAYS = 40
+IN_DAYS = ("support-referral", "update")
 
 
 @screen
 def clock() -> Layout:
     case, at, params = use_this_case(), use_now(), ft.use_route_params()
     name = "/".join(each for each in (params.get("clock", ""), params.get("about", "")) if each)
-    known = running_clocks(case, at, services().calendar) if case else []
-    found = next((each for each in known if each.id == name), None)
     if case is None:
         return nowhere()
-    if found is None or found.start is None or found.safe is None or found.outer is None:
-        return _layout(case, [margin(body(words("clock.over")), above=measures.S24)])
-    return _layout(
-        case,
-        [
-            sheet([clock_line(found)]),
-            *_answers(case, found, found.safe, found.outer),
-            *_days(found, found.start, found.outer),
-            margin(second(words("clock.calendar", version=found.calendar)), above=measures.S16),
-        ],
-    )
+    known = next((each for each in running_clocks(case, at, services().calendar) if each.id == name), None)
+    shown = [sheet([clock_line(known)]), *drift_line()] if known else []
+    told = explained(case, name, at, services().calendar)
+    if told:
+        return _layout(case, [*shown, *worked_out(case, told, at)])
+    return _layout(case, [*shown, *(_simple(known) if known and known.start else _over(case, name))])
 
 
-def _answers(case: Case, clock: RunningClock, safe: datetime, outer: datetime) -> list[ft.Control]:
-    """Both answers, always: the safe one is worked to, the outer one says what may still be in force."""
-    counted = clock.id.partition("/")[0] in COUNTED
-    rows: list[Fact] = [(words("clock.start"), _with_zone(clock.start or safe))]
-    rows.append((words("clock.safe" if counted else "clock.end"), _with_zone(safe)))
-    if counted:
-        rows.append((words("clock.outer"), _with_zone(outer)))
-    if clock.id == "hearing":
-        sitting = last_practical_sitting(case, services().calendar)
-        told = deadline_words(sitting) if sitting else words("clock.no-sitting")
-        rows.append((words("clock.sitting"), told))
-    note = (
-        [margin(second(words("clock.two-answers")), above=measures.S8)] if counted and safe != outer else []
-    )
-    return [section(words("clock.answers" if counted else "clock.worked")), facts(rows), *note]
+def _simple(clock: RunningClock) -> list[ft.Control]:
+    """A clock of working days or of plain hours: nothing in it is in doubt."""
+    start, end = clock.start, clock.safe
+    assert start is not None
+    assert end is not None
+    in_days = clock.id.partition("/")[0] in IN_DAYS
+    rows = [(words("clock.start"), with_zone(start)), (words("clock.end"), with_zone(end))]
+    rule = words("clock.rule.days" if in_days else "clock.rule.hours")
+    shown = [section(words("clock.worked")), facts(rows), margin(body(rule), above=measures.S8)]
+    return [*shown, *(_days(start, end) if in_days else []), *calendar_line(clock.calendar)]
 
 
-def _with_zone(at: datetime) -> str:
-    return words("clock.zone", time=deadline_words(at), zone=zone_word(at))
-
-
-def _days(clock: RunningClock, start: datetime, outer: datetime) -> list[ft.Control]:
-    """Every local day from the start to the later answer; a long stretch is named by its ends."""
-    first, last = start.astimezone(LONDON).date(), (outer - timedelta(seconds=1)).astimezone(LONDON).date()
-    if (last - first).days > DAYS:
-        return []
-    number = max((last - first).days, 0) + 1
-    rows = [_day(clock, first + timedelta(at)) for at in range(number)]
+def _days(start: datetime, end: datetime) -> list[ft.Control]:
+    first, last = (each.astimezone(LONDON).date() for each in (start, end - timedelta(seconds=1)))
+    rows = [(day_words(first), words("clock.day.first"))]
+    for each in task_days(first, last, services().calendar):
+        key = "clock.day.working" if each.number else "clock.day.not-working"
+        rows.append((day_words(each.day), words(key, number=each.number, why=each.why)))
     return [section(words("clock.days")), facts(rows)]
 
 
-def _day(clock: RunningClock, day: date) -> Fact:
-    skipped = dict(clock.uncounted).get(day)
-    if skipped is None:
-        return day_words(day), words("clock.day.counted")
-    if clock.id.partition("/")[0] not in COUNTED:
-        return day_words(day), words("clock.day.not-working", why=skipped)
-    doubtful = not services().calendar.disregarded(day, Reading.SAFE)
-    return day_words(day), words("clock.day.doubtful" if doubtful else "clock.day.skipped", why=skipped)
+def _over(case: Case, name: str) -> list[ft.Control]:
+    """What ended it, where that is recorded as a time of its own."""
+    update = told_for(case, name, services().calendar)
+    if update is None or update.told_at is None:
+        return [margin(body(words("clock.over")), above=measures.S24)]
+    done = panel(words("clock.ended.stays"), words("clock.ended.told", time=with_zone(update.told_at)))
+    rows = [(words("clock.start"), with_zone(update.since)), (words("clock.end"), with_zone(update.ends))]
+    return [
+        done,
+        section(words("clock.worked")),
+        facts(rows),
+        margin(body(words("clock.rule.days")), above=measures.S8),
+        *_days(update.since, update.ends),
+    ]
 
 
 def _layout(case: Case, content: list[ft.Control]) -> Layout:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import flet as ft
 
 from app.case.model import Case
@@ -20,6 +22,7 @@ from views.screen import screen
 from views.services import services, use_now
 from views.visits.clock_faces import clock_rows
 from views.visits.court_told import court_facts
+from views.visits.lapsed import lapsed
 from views.visits.page import bars, nowhere, place, use_page, use_this_case
 from views.visits.recording import breach_bar
 from views.visits.steps import steps
@@ -41,7 +44,7 @@ def court() -> Layout:
     state = referral_state(case, at, services().calendar)
     content = [
         *breach_bar(case, at),
-        *_warnings(case, state),
+        *_warnings(case, state, at),
         section(words("court.state")),
         facts([(words("court.state.label"), words(f"court.state.{state.lower()}")), *court_facts(case)]),
         *clock_rows(case, at, CLOCKS),
@@ -53,11 +56,9 @@ def court() -> Layout:
     return Layout(head=header(words("court.title")), bars=bars(case), body=content, scroller=page.scroller)
 
 
-def _warnings(case: Case, state: str) -> list[ft.Control]:
+def _warnings(case: Case, state: str, at: datetime) -> list[ft.Control]:
     """Nothing closes by itself: what is in doubt is said until somebody records how it ended."""
-    found: list[ft.Control] = []
-    if state == "LAPSE_RISK":
-        found.append(warning(words("court.lapse"), words("court.lapse.title")))
+    found = lapsed([case], at)
     listed = hearing_vs_deadline(case, services().calendar)
     if listed in ("after_safe", "after_outer") and state in ("served", "listed", "LAPSE_RISK"):
         found.append(warning(words(f"court.{listed.replace('_', '-')}"), words("court.late.title")))

@@ -16,7 +16,8 @@ from views.parts.panel import warning
 from views.parts.text import question
 from views.saying import say, words
 from views.screen import screen
-from views.services import desk, services
+from views.services import desk, services, use_now
+from views.visits.clock_faces import chips
 from views.visits.page import bars, nowhere, use_this_case
 
 NO_CODES: tuple[str, ...] = ()
@@ -24,7 +25,7 @@ NO_CODES: tuple[str, ...] = ()
 
 @screen
 def handover() -> Layout:
-    case = use_this_case()
+    case, at = use_this_case(), use_now()
     held, hold = ft.use_state(NO_CODES)
     page = use_filling(f"{case.id}/handover" if case else "")
     if case is None:
@@ -45,6 +46,7 @@ def handover() -> Layout:
         *(warning(held_words(code, services().guidance.about(case))) for code in held),
         question(words("ui.owning.title"), hint=words("ui.owning.hint")),
         *owner_facts(case),
+        *chips(case, at, kinds=(), most=3),
         *(accepting(page, case) if mine else offering(page)),
     ]
     said = say("ui.owning.take" if mine else "ui.owning.offer")

@@ -18,6 +18,8 @@ from views.saying import Said, words
 from views.screen import screen
 from views.services import desk, use_now
 from views.theme import look
+from views.visits.changed_deadline import changed_deadlines
+from views.visits.lapsed import lapsed
 from views.visits.page import nowhere, use_this_case
 from views.visits.recording import breach_bar
 
@@ -43,6 +45,8 @@ def incident() -> Layout:
         else Said("ui.incident.read", words("ui.incident.look" if look().large else "ui.incident.read"))
     )
     body: list[ft.Control] = [
+        *lapsed([case], at),
+        *changed_deadlines(case),
         sheet([identity(case), *clocks(case)]),
         *breach_bar(case, at),
         *conflicts(case),

@@ -32,6 +32,7 @@ from views.screen import screen
 from views.services import use_now, use_records
 from views.theme import measures
 from views.visits.due import due_rows
+from views.visits.lapsed import lapsed
 
 ROWS, SOONEST = 20, 4
 
@@ -43,7 +44,8 @@ def now() -> Layout:
     first, set_first = ft.use_state(0)
     all_shown, show_all = ft.use_state(False)
     warned = warning(moment)
-    body: list[ft.Control] = [open_card(seen.mine)] if seen.mine else []
+    body = lapsed(seen.cases, moment, named=True)
+    body += [open_card(seen.mine)] if seen.mine else []
     body += _clocks(seen.clocks, all_shown, lambda: show_all(True))
     if seen.due:
         no_strips = {row.case.id for row in seen.due}

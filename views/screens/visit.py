@@ -20,6 +20,7 @@ from views.services import desk, now, use_now
 from views.theme import measures
 from views.visits.before import APPROACH, MADE, approach, before
 from views.visits.changing import changing
+from views.visits.clock_faces import chips
 from views.visits.due import visit_of
 from views.visits.page import Page, bars, nowhere, once, use_page, use_this_case
 from views.visits.reading import records, standing
@@ -76,7 +77,7 @@ def _layout(page: Page, content: list[ft.Control], dock: ft.Control | None = Non
     return Layout(
         head=header(words("visit.title"), saved_badge(clock_words(saved), to("/send")) if saved else None),
         bars=bars(page.case),
-        body=[*breach_bar(page.case, now()), *content],
+        body=[*breach_bar(page.case, now()), *chips(page.case, now()), *content],
         dock=dock,
         scroller=page.scroller,
     )

@@ -21,6 +21,7 @@ from views.screen import screen
 from views.services import commit, desk, services, use_now
 from views.theme import measures
 from views.visits.before import preferences
+from views.visits.clock_faces import chips
 from views.visits.due import visit_of
 from views.visits.page import bars, nowhere, place, use_this_case
 from views.visits.said import date_words
@@ -48,11 +49,11 @@ def where() -> Layout:
     if not shown:
         return _layout(
             case,
-            [margin(body(words("where.first")), above=measures.S12), *preferences(case)],
+            [margin(body(words("where.first")), above=measures.S12), *preferences(case), *chips(case, at)],
             action(say("where.open"), opens("who", "")),
         )
     back = action(say("where.back"), to(place(case.id, "visit", visit)))
-    return _layout(case, [*_who(case, victim), *_address(case, victim, shown, opens)], back)
+    return _layout(case, [*_who(case, victim), *_address(case, victim, shown, opens), *chips(case, at)], back)
 
 
 def _who(case: Case, victim: Person | None) -> list[ft.Control]:

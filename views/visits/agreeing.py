@@ -20,7 +20,7 @@ from views.parts.day import Faulty, day_field, read_day, read_moment
 from views.parts.fields import text_field
 from views.parts.text import section
 from views.saying import Said, say, words
-from views.services import now, services
+from views.services import now, phone_now, services
 from views.visits.page import Page
 
 ID = "next.id"
@@ -85,5 +85,5 @@ async def id_for(page: Page, due: date | datetime) -> str:
     if known:
         return known
     if not page.get(ID):
-        await page.put({ID: new_id(now())})
+        await page.put({ID: new_id(phone_now())})
     return page.get(ID)

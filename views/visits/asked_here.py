@@ -19,7 +19,7 @@ from views.incident.told import Faults, Told, fields_of, with_typed
 from views.parts.guide import open_step
 from views.parts.text import second
 from views.saying import words
-from views.services import now, services
+from views.services import now, phone_now, services
 from views.visits.within import within
 
 ANSWER, WHY, AT, DETAIL = "answer", "why", "at.answered", "detail."
@@ -51,7 +51,7 @@ class Drafted(Page):
 
     async def choose(self, answer: str) -> None:
         if self.form().get(ANSWER) != answer:
-            await self._put({ANSWER: answer, WHY: "", AT: now().isoformat()})
+            await self._put({ANSWER: answer, WHY: "", AT: phone_now().isoformat()})
 
     async def reason(self, reason: str) -> None:
         await self._put({WHY: reason})

@@ -10,7 +10,7 @@ from app.court import report_breach
 from views.drafts import Form
 from views.going import go
 from views.saying import Said, words
-from views.services import desk, now, services
+from views.services import desk, phone_now, services
 from views.visits.breach_form import kind_of
 from views.visits.checks import faults, past, text
 from views.visits.page import Page, place
@@ -45,7 +45,7 @@ def body_of(page: Page) -> dict[str, Any]:
         "arrested_at": _iso(form, "arrested") if arrested else None,
         "offence_arrest_at": _iso(form, "offence") if arrested else None,
         "term": page.get("term"),
-        "at": (_at(form, "learned") or _at(form, "arrested") or now()).isoformat(),
+        "at": (_at(form, "learned") or _at(form, "arrested") or phone_now()).isoformat(),
         "learned_at": _iso(form, "learned"),
         "learned_how": page.get("learned_how").strip(),
         "belief": page.get("belief").strip(),
