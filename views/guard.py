@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.calendar_versions import in_force
 from app.notebook import Notebook
 from app.ports import Clock, Enrolment, Journal, Opened, Records, Shut, Vault, WaitFirst, WrongPin
 from views.drafts import Drafts, Pause
@@ -178,7 +179,13 @@ class Guard:
         return Desk(
             journal=opened.journal,
             records=opened.records,
-            notebook=Notebook(opened.journal, self._clock, officer, self._version),
+            notebook=Notebook(
+                opened.journal,
+                self._clock,
+                officer,
+                self._version,
+                lambda: in_force(opened.journal.calendar()),
+            ),
             enrolment=opened.enrolment,
             drafts=Drafts(opened.journal, opened.records, self._clock, self.pause),
             repaired=opened.repaired,
