@@ -40,6 +40,18 @@ class Guidance:
             if all(holds(condition, case) for condition in question.shows_when)
         )
 
+    def at(self, place: str, case: Case) -> tuple[Question, ...]:
+        """The questions that a page of this name asks of this case, in the order of the content."""
+        return tuple(
+            question
+            for question in self._questions.values()
+            if question.place == place and all(holds(condition, case) for condition in question.shows_when)
+        )
+
+    def limbs(self) -> tuple[Question, ...]:
+        """The questions that are limbs of the test for a notice."""
+        return tuple(question for question in self._questions.values() if question.limb)
+
     def after(self, question: Question, case: Case) -> Question | None:
         """The page that follows, or None at the end of the task."""
         task = self.task(question.task)

@@ -41,6 +41,7 @@ def _where(question: Question) -> str:
 def _question(question: Question, asked: Mapping[str, Question], words: Mapping[str, str]) -> None:
     where = _where(question)
     _waits(where, question.shows_when, asked)
+    _limb(where, question, asked)
     for field in question.fields:
         for answer in set(field.when) - {*question.answers, *question.aside}:
             raise MalformedContent(where, f"asks '{field.id}' with '{answer}', no answer of its own; mend it")
@@ -52,6 +53,17 @@ def _question(question: Question, asked: Mapping[str, Question], words: Mapping[
         raise MalformedContent(where, f"stands on '{question.consent}', no topic of consent; mend it")
     if (question.form is Form.CONSENT) != bool(question.duty):
         raise MalformedContent(where, "has a duty and is no topic of consent, or is one without; mend it")
+
+
+def _limb(where: str, question: Question, asked: Mapping[str, Question]) -> None:
+    limb = question.limb
+    if limb is None:
+        return
+    for answer in sorted({*limb.shown, *limb.not_shown} - {*question.answers, *question.aside}):
+        raise MalformedContent(where, f"is shown or not by '{answer}', no answer of its own; mend it")
+    for item in limb.bears:
+        if item not in asked:
+            raise MalformedContent(where, f"takes '{item}' for evidence, which nobody asks; mend the name")
 
 
 def _waits(where: str, conditions: Sequence[Condition], asked: Mapping[str, Question]) -> None:

@@ -19,6 +19,7 @@ from app.guidance.model import (
     Field,
     FieldKind,
     Form,
+    Limb,
     Question,
     Task,
 )
@@ -31,11 +32,12 @@ DUTIES = frozenset({"", "required", "not-required", "offer", "inform", "opinion"
 QUESTION = frozenset(
     {
         "form", "answers", "aside", "rec", "fields", "needs", "when", "reasons", "hints", "shows_when",
-        "consent", "duty", "aloud", "source",
+        "consent", "duty", "aloud", "source", "place", "limb",
     }
 )  # fmt: skip
 TASK = frozenset({"icon", "listed", "after"})
 FIELD = frozenset({"kind", "choices"})
+LIMB = frozenset({"shown", "not_shown", "bears", "needed"})
 CHOOSING = (Form.CHOICE, Form.CONSENT)
 
 
@@ -127,7 +129,20 @@ def _question(task: str, item: str, told: Stanza, fields: Mapping[str, Field]) -
         duty=_duty(told),
         aloud=aloud,
         source=told.text("source"),
+        place=told.text("place"),
+        limb=_limb(told),
     )
+
+
+def _limb(told: Stanza) -> Limb | None:
+    inner = told.below("limb")
+    if inner is None:
+        return None
+    inner.only(LIMB)
+    shown = inner.texts("shown")
+    if not shown:
+        raise inner.wrong("names no answer that shows it; add 'shown'")
+    return Limb(shown, inner.texts("not_shown"), inner.texts("bears"), inner.truth("needed", True))
 
 
 def _form(told: Stanza) -> Form:

@@ -21,6 +21,7 @@ class FieldKind(StrEnum):
     LONG = "long"
     DAY = "day"
     MOMENT = "moment"
+    NUMBER = "number"
     CHOICE = "choice"
     SEVERAL = "several"
     YESNO = "yesno"
@@ -58,11 +59,24 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Limb:
+    """One limb of a test: the answers that show it and those that say it is not shown; any other leaves it
+    unknown. `bears` are items whose answers may be evidence of it. A limb that is not `needed` closes
+    terms, not the notice."""
+
+    shown: tuple[str, ...]
+    not_shown: tuple[str, ...] = ()
+    bears: tuple[str, ...] = ()
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One page. `rec` holds the codes of the record: time, reason, notes, evidence, person, must.
 
     `aside` are the answers of somebody who could not ask. `reasons` are common ones for not done.
-    `hints` are w- wording principles. `consent` is the topic whose yes this measure stands on.
+    `hints` are w- wording principles. `consent` is the topic whose yes this measure stands on. `place`
+    names the page that asks it among others: terms, service, application, breach, no-answer.
     """
 
     id: str
@@ -79,6 +93,8 @@ class Question:
     duty: str = ""
     aloud: bool = False
     source: str = ""
+    place: str = ""
+    limb: Limb | None = None
 
     @property
     def must(self) -> bool:

@@ -64,3 +64,7 @@ class Stanza:
         """A table of lists: {item = ["answer"]}."""
         inner = Stanza(f"{self.where} '{key}'", self._told.get(key, {}))
         return {str(name): inner.texts(name) for name in inner._told}
+
+    def below(self, key: str) -> Stanza | None:
+        """The table under a key; None where there is none."""
+        return Stanza(f"{self.where} '{key}'", self._told[key]) if key in self._told else None

@@ -60,6 +60,21 @@ def test_small_content_that_is_whole_is_read(tmp_path: Path) -> None:
         ({"questions_door": "[knock]\nreasons = [1]"}, "door.toml [knock]", "'reasons' is not a list"),
         ({"questions_door": '[knock]\nanswer = ["yes"]'}, "door.toml [knock]", "'answer' is not known"),
         ({"questions_door": '[knock]\nform = "choice"'}, "door.toml [knock]", "has nothing to choose from"),
+        (
+            {"questions_door": "[knock]\nlimb = {}"},
+            "door.toml [knock] 'limb'",
+            "names no answer that shows it",
+        ),
+        (
+            {"questions_door": '[knock]\nlimb = { shown = ["perhaps"] }'},
+            "door.toml [knock]",
+            "is shown or not by 'perhaps', no answer of its own",
+        ),
+        (
+            {"questions_door": '[knock]\nlimb = { shown = ["done"], bears = ["ring"] }'},
+            "door.toml [knock]",
+            "takes 'ring' for evidence, which nobody asks",
+        ),
         ({"questions_door": '[knock]\nfields = ["whom"]'}, "door.toml [knock]", "the field 'whom' is not in"),
         (
             {"questions_door": '[knock]\nneeds = ["who"]\nfields = ["who"]'},
@@ -87,7 +102,7 @@ def test_small_content_that_is_whole_is_read(tmp_path: Path) -> None:
         ({"questions_door": '[knock]\nduty = "must"'}, "door.toml [knock]", "'must' is no duty; write"),
         ({"questions_door": '[knock]\nconsent = "see"'}, "door.toml [knock]", "stands on 'see', no topic of"),
         ({"questions_door": '[knock]\nhints = ["w-calm"]'}, "door.toml [knock]", "the hint 'w-calm' has no"),
-        ({"fields": FIELDS + '[age]\nkind = "number"'}, "fields.toml [age]", "is of no known kind; name"),
+        ({"fields": FIELDS + '[age]\nkind = "years"'}, "fields.toml [age]", "is of no known kind; name"),
         ({"fields": FIELDS + '[age]\nkind = "choice"'}, "fields.toml [age]", "has choices where its kind"),
         ({"fields": '[who]\nkind = "text"'}, "fields.toml", "[which] is missing; add it"),
         ({"wording_en_words": None}, "wording/en", "no words in this language; install Doorstep again"),

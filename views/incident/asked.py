@@ -28,6 +28,7 @@ from views.theme import letters, measures
 
 Act = Callable[[Awaitable[object]], Awaitable[None]]
 PHONES = ("number", "safe_contact")
+_KEYBOARD = {FieldKind.LONG: "long", FieldKind.NUMBER: "number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _field(asked: Asked, each: Field) -> ft.Control:
         return _wrapped_group(asked, said, each, _many(asked, said, each))
     if in_lines(asked.page.question, each):
         return text_field(said, asked.form, each.id, words("ui.question.lines"), problem, kind="long")
-    kind = "long" if each.kind is FieldKind.LONG else "phone" if each.id in PHONES else "text"
+    kind = _KEYBOARD.get(each.kind, "phone" if each.id in PHONES else "text")
     return text_field(said, asked.form, each.id, problem=problem, kind=kind)
 
 

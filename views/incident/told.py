@@ -23,6 +23,8 @@ SPOKEN = ("given", "declined", "later", "does not know", "opinion given", "not r
 """States in which somebody said something: who was there, how it was understood."""
 EXCLUSIONS = ("neighbours_involved", "raises_risk")
 HAPPENED = "happened"
+LONGEST = 6
+"""Digits of a number field."""
 _ALWAYS = (
     Field("words", FieldKind.LONG),
     Field("present", FieldKind.TEXT),
@@ -116,7 +118,7 @@ def _boxes(each: Field, value: Any) -> dict[str, str]:
 
 
 def _is_text(kind: FieldKind) -> bool:
-    return kind in (FieldKind.TEXT, FieldKind.LONG)
+    return kind in (FieldKind.TEXT, FieldKind.LONG, FieldKind.NUMBER)
 
 
 def _day_boxes(name: str, found: date) -> dict[str, str]:
@@ -172,6 +174,8 @@ def _read(question: Question, each: Field, form: Typed) -> Any:
         at = read_moment(form, each.id)
         return at.isoformat() if isinstance(at, datetime) else at
     words = form.get(each.id).strip()
+    if each.kind is FieldKind.NUMBER and words:
+        return words if words.isdigit() and len(words) <= LONGEST else Faulty.NUMBER
     return lines(words) if in_lines(question, each) else words
 
 

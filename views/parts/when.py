@@ -21,6 +21,7 @@ class Faulty(StrEnum):
     TIME = "ui.moment.problem.time"
     NEVER = "ui.moment.problem.never"
     TWICE = "ui.moment.problem.twice"
+    NUMBER = "ui.number.problem"
 
 
 class Typed(Protocol):
