@@ -45,20 +45,24 @@ REFERRAL_REFUSED = "referral_refused"
 MORE_INFORMATION_WANTED = "more_information_wanted"
 # {decision: kind that it would have been, reason, stands: entry, state, ...}: it came too late, and is kept
 DECISION_NOT_TAKEN = "decision_not_taken"
+# {decision: authorised|refused, who, rank, at, words, told_to, of: the referral, code?, terms?}: what an
+# officer was told by radio; it moves nothing, and the station's own entry confirms or contradicts it
+DECISION_HEARD = "decision_heard"
 # {why}
 REFERRAL_WITHDRAWN = "referral_withdrawn"
-# {served_at, place, served_by, computed?}; starts the 48 hours, s.27(3)
+# {served_at, place, served_by, kind?: DVPN|DAPN, computed?}; starts the 48 hours, s.27(3)
 NOTICE_SERVED = "notice_served"
 # {court, at}
 HEARING_LISTED = "hearing_listed"
 # {started_at, to, why}; the notice continues, s.27(9)
 HEARING_ADJOURNED = "hearing_adjourned"
-# {made_at, days, court, terms, sealed_end?, replaces?, computed?}; 14 to 28 days, both included, s.28(10)
+# {kind?: DVPO|DAPO, made_at, days, court, terms, sealed_end?, replaces?, computed?}; a DVPO has 14 to 28
+# days, both included, s.28(10), a DAPO any or None
 ORDER_MADE = "order_made"
 # {result, at?, about?: application|breach, outcome?: order_refused|withdrawn|not_reached, trigger?}
 COURT_RESULT = "court_result"
-# {kind: DVPN|DVPO, arrested_at, offence_arrest_at?, term?, at?, belief?, no_arrest_why?, learned_at?,
-#  learned_how?, answers?: {br item: answer}, reasons?: {item: words}, computed?}
+# {kind: DVPN|DVPO|DAPN|DAPO, arrested_at, offence_arrest_at?, term?, at?, belief?, no_arrest_why?,
+#  learned_at?, learned_how?, answers?: {br item: answer}, reasons?: {item: words}, computed?}
 BREACH_REPORTED = "breach_reported"
 # {of: entry that moved a deadline, clock, safe, outer: as it was shown}: this officer has been told
 DEADLINE_CHANGE_SEEN = "deadline_change_seen"
@@ -80,6 +84,9 @@ VISIT_RECORDED = "visit_recorded"
 NO_ANSWER = "no_answer"
 # {address, undisclosed, new_force?, phone?, staying_with?, replaces?}
 ADDRESS_MOVED = "address_moved"
+# {item: me item, event: what called for it (app.monitoring), owner}; the newest stands. The answer to such a
+# task is an `answered` whose details name the event
+TASK_OWNED = "task_owned"
 # {to, what?, note?}
 HANDOVER_OFFERED = "handover_offered"
 # {of: id of the offer (or of the ho-handover answer), victim_told?}

@@ -12,6 +12,8 @@ from app.notebook import Notebook
 
 ENDED = ("refused", "order_made", "order_refused", "withdrawn", "closed")
 UNDER_WAY = ("authorised", "served", "listed", "adjourned")
+CARRIED = ("dv-", "ao-", "tm-")
+"""What a referral names of the case: the test, what is to be considered, the terms asked for."""
 
 
 def send_referral(
@@ -25,7 +27,7 @@ def send_referral(
         return Held(("state",))
     if missing:
         return Held(tuple(missing))
-    carried = {item: answer.entry for item, answer in case.answers.items() if item.startswith("dv-")}
+    carried = {item: answer.entry for item, answer in case.answers.items() if item.startswith(CARRIED)}
     opinion = case.consents.get("cn-dvpn")
     if opinion:
         carried["cn-dvpn"] = opinion.entry

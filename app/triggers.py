@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from app import kinds
-from app.case.model import Case
+from app.case.model import Answer, Case
 from app.clocks.deadlines import hearing_deadline, lapse_risk, order_end
 from app.court_calendar import CourtCalendar
 from app.timekeeping import LONDON, local
@@ -18,6 +18,8 @@ TRIGGERS = (
     "tr-notice-issued", "tr-order-refused", "tr-notice-refused", "tr-notice-ended",
 )  # fmt: skip
 SAME_DAY = ("tr-custody-release",)
+RELEASED = "rel-conditions"
+"""Answered as done it says that somebody was released from police custody, and on what terms."""
 REVIEW = "me-review-risk"
 # These ask for me-review-risk by its own name as well.
 _AFTER_NOTICE = (
@@ -70,10 +72,17 @@ def _told(case: Case) -> Iterator[_Told]:
     for grade in case.risk.grades:
         yield grade.at, grade.trigger, grade.entry, True
     for answer in case.given:
-        reviews = answer.answer == "done"
-        asked = answer.item in TRIGGERS or (answer.item == REVIEW and reviews)
-        if asked and answer.happened_at and answer.answer not in _NEVER_HAPPENED:
-            yield answer.happened_at, answer.item, answer.entry, reviews
+        if answer.happened_at:
+            yield from _answered(answer, answer.happened_at)
+
+
+def _answered(answer: Answer, at: datetime) -> Iterator[_Told]:
+    reviews = answer.answer == "done"
+    if answer.item == RELEASED and reviews:
+        yield at, "tr-custody-release", answer.entry, False
+    asked = answer.item in TRIGGERS or (answer.item == REVIEW and reviews)
+    if asked and answer.answer not in _NEVER_HAPPENED:
+        yield at, answer.item, answer.entry, reviews
 
 
 def _decided(case: Case) -> Iterator[_Told]:
@@ -96,6 +105,7 @@ class Review:
     since: datetime
     by: date
     reviewed_at: datetime | None
+    entry: str = ""
 
     def state(self, now: datetime) -> str:
         """done, late, due or missed."""
@@ -126,7 +136,7 @@ def _review(trigger: Trigger, calendar: CourtCalendar) -> Review:
     items = (trigger.item, REVIEW) if trigger.item in _AFTER_NOTICE else (trigger.item,)
     day = trigger.since.astimezone(LONDON).date()
     by = day if trigger.item in SAME_DAY else calendar.working_days_after(day, 1)
-    return Review(items, trigger.since, by, trigger.reviewed_at)
+    return Review(items, trigger.since, by, trigger.reviewed_at, trigger.entry)
 
 
 def _of_time(case: Case, now: datetime, calendar: CourtCalendar) -> Iterator[Trigger]:
