@@ -44,13 +44,15 @@ class Considered:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """A notice authorised. `terms` are tm- items, `terms_words` how they are to read in the notice.
+    """A notice authorised. `terms` are tm- items, `terms_words` how they are to read in the notice,
+    `molestation` whether it is forbidden in general, in particular acts or both, s.24(7).
     `spoken_at` and `told_to` of an authority that was given by telephone."""
 
     reason: str
     terms: tuple[str, ...]
     considered: Mapping[str, Considered] = field(default_factory=dict)
     terms_words: str = ""
+    molestation: str = ""
     spoken_at: datetime | None = None
     told_to: str = ""
 
@@ -85,6 +87,7 @@ def authorise(book: Notebook, case: Case, authority: Authority, ranks: Ranks) ->
         "reason": authority.reason,
         "terms": list(authority.terms),
         "terms_words": authority.terms_words,
+        "molestation": authority.molestation,
         **_made_on(book, case),
     }
     if spoken_at:

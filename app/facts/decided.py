@@ -17,6 +17,7 @@ _WEIGHED = (
     kinds.ORDER_MADE, kinds.COURT_RESULT, kinds.CASE_CLOSED,
 )  # fmt: skip
 _PEOPLE = ("suspect", "perpetrator", "child")
+_OPEN = ("referred", "endorsed", "served", "listed", "adjourned")
 
 
 def newest_referral(case: Case) -> Entry | None:
@@ -37,6 +38,11 @@ def sent_by(case: Case) -> frozenset[str]:
 def standing(case: Case) -> Decision | None:
     """The decision that stands: the first, for a second one is never taken. None while nobody decided."""
     return next((each for each in case.decisions if each.kind in _DECIDING), None)
+
+
+def waits(case: Case) -> bool:
+    """Referred, and nobody has decided: served without a decision, it waits all the more."""
+    return newest_referral(case) is not None and standing(case) is None and case.referral.state in _OPEN
 
 
 def spoken(case: Case) -> Decision | None:

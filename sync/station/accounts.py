@@ -60,6 +60,16 @@ class SignedIn:
         return self.role is Role.ADMINISTRATOR
 
     @property
+    def decides(self) -> bool:
+        """May open the forms of a decision. Whether the rank reaches is seen when it is made."""
+        return self.role is Role.AUTHORISING
+
+    @property
+    def supervises(self) -> bool:
+        """Endorses, asks, records what a court did, closes."""
+        return self.role in (Role.SUPERVISOR, Role.AUTHORISING)
+
+    @property
     def areas(self) -> str | None:
         """The one area that this person may see; None for every area of the force."""
         return None if self.role in (Role.AUTHORISING, Role.ADMINISTRATOR) else self.area

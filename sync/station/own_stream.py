@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlmodel import Session, col, select, update
@@ -17,6 +18,7 @@ from app.notebook import Notebook
 from app.ports import Officer
 from sync.protocol.messages import Refusal
 from sync.station.accounts import SignedIn
+from sync.station.calendars import kept
 from sync.station.incoming import Sent
 from sync.station.ledger import Place, append, count
 from sync.station.refused import Refused
@@ -29,11 +31,20 @@ NO_OFFICER = Refused(Refusal.BAD_REQUEST, 403)
 """The account says of no officer that it is his or hers: nobody would answer for the entry."""
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A force's stream and the area of a case, and where the stream ends."""
+
+    there: Place
+    end: tuple[int, str]
+
+
 class OwnStream:
     """A force's stream, held until the transaction is over. Implements app.notebook.Ink."""
 
-    def __init__(self, session: Session, scene: Scene, there: Place, end: tuple[int, str]) -> None:
-        self._session, self._scene, self._there, self._end = session, scene, there, end
+    def __init__(self, session: Session, scene: Scene, held: Held, form: str) -> None:
+        self._session, self._scene, self._form = session, scene, form
+        self._there, self._end = held.there, held.end
 
     def write(self, *facts: Fact, clears: Sequence[str] = ()) -> list[Entry]:
         """Append the facts, in this transaction. A console keeps no drafts: `clears` says nothing here."""
@@ -47,6 +58,8 @@ class OwnStream:
 
     def _next(self, fact: Fact) -> Sent:
         taken, head = self._end
+        if self._form:
+            fact = replace(fact, body={**fact.body, "form": self._form})
         plain = to_json(place(fact, self._there.stream, taken + 1, head))
         signed = self._scene.keys.sign("entry", plain)
         text = canonical(signed)
@@ -54,8 +67,9 @@ class OwnStream:
         return Sent(from_json(signed), text.decode(), self._end[1])
 
 
-def notebook(session: Session, scene: Scene, who: SignedIn, case: str) -> Notebook | Refused:
-    """The notebook of whoever is at the console, for one case that is theirs to see.
+def notebook(session: Session, scene: Scene, who: SignedIn, case: str, form: str = "") -> Notebook | Refused:
+    """The notebook of whoever is at the console, for one case that is theirs to see. `form` goes with each
+    entry: the sending of a page that it came of, so that a page that is sent twice is seen.
 
     Until the transaction is over nobody else writes in the area of the case: what is read after this
     call is what the decision is made on.
@@ -67,9 +81,9 @@ def notebook(session: Session, scene: Scene, who: SignedIn, case: str) -> Notebo
         return NOT_IN_SIGHT
     stream, end = _held(session, who.force)
     count(session, who.force, area, 0)
-    ink = OwnStream(session, scene, Place(stream, who.force, area), end)
+    ink = OwnStream(session, scene, Held(Place(stream, who.force, area), end), form)
     officer = Officer(who.number, who.user_name, who.rank, who.force, area, "")
-    return Notebook(ink, scene.clock, officer, scene.guidance.version)
+    return Notebook(ink, scene.clock, officer, scene.guidance.version, lambda: kept(session).calendar)
 
 
 def write_station_entry(

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from app.guidance import Guidance
 from app.ports import Clock
+from app.ranks import Ranks, ranks
 from sync.station.keys import Keys
 
 
@@ -19,4 +20,5 @@ class Scene:
     clock: Clock
     training: bool
     guidance: Guidance
+    ranks: Ranks = field(default_factory=ranks)
     policy: dict[str, Any] = field(default_factory=lambda: {"min_pin": 8, "idle_lock_s": 120})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,11 @@ from starlette.responses import RedirectResponse, Response
 
 from sync.station import accounts
 from sync.station.accounts import SignedIn
+from sync.station.base import for_reading
+from sync.station.calendars import kept
 from sync.station.console.forms import Typed, typed
+from sync.station.console.reading import Shelf
+from sync.station.console.telling import Telling
 from sync.station.scene import Scene
 
 COOKIE = "doorstep"
@@ -24,11 +29,16 @@ Form = Callable[["Desk", Request, Typed], Response]
 Allowed = Callable[[SignedIn], bool]
 
 
+def case_id(request: Request) -> str:
+    """The case that the address names, as any database can hold it."""
+    return str(request.path_params["case_id"]).replace("\0", "")
+
+
 class Desk:
     """One process of the station as its pages see it."""
 
     def __init__(self, scene: Scene) -> None:
-        self.scene = scene
+        self.scene, self.shelf = scene, Shelf(scene.engine)
         self._templates = Jinja2Templates(_TEMPLATES)
         self._templates.env.autoescape = True
 
@@ -36,6 +46,15 @@ class Desk:
         with Session(self.scene.engine) as session:
             token = request.cookies.get(COOKIE, "")
             return accounts.signed_in(session, token, self.scene.clock.now())
+
+    def now(self) -> datetime:
+        return self.scene.clock.now()
+
+    def telling(self) -> Telling:
+        """By the newest calendar that the station has now: another process may just have been given one."""
+        with Session(for_reading(self.scene.engine)) as session:
+            calendar = kept(session).calendar
+        return Telling(self.scene.guidance, self.now(), calendar)
 
     def show(self, request: Request, page: str, who: SignedIn | None, **facts: Any) -> Response:
         """`status` among the facts is the answer's; 200 without."""

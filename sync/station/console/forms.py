@@ -6,8 +6,8 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-MAX_FORM = 16 * 1024
-MAX_FIELDS = 20
+MAX_FORM = 64 * 1024
+MAX_FIELDS = 60
 Typed = dict[str, str]
 
 
@@ -25,4 +25,10 @@ async def typed(request: Request) -> Typed | None:
         told = parse_qsl(read.decode(), keep_blank_values=True, max_num_fields=MAX_FIELDS)
     except ValueError:
         return None
-    return {key: "".join(filter(str.isprintable, value)) for key, value in told}
+    return {key: _plain(value) for key, value in told}
+
+
+def _plain(value: str) -> str:
+    """What can be read, lines kept."""
+    lines = value.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join("".join(filter(str.isprintable, line)) for line in lines)

@@ -26,7 +26,8 @@ _KEPT_AWAY = (
 )  # fmt: skip
 _IDS = frozenset({
     "item", "person", "about", "of", "of_step", "entry", "visit", "replaces", "resolves", "linked_to",
-    "items", "question_version", "page",
+    "items", "question_version", "page", "knew", "computed", "clock",
+    "seen", "form", "stands", "confirms", "rank",
 })  # fmt: skip
 _NAMES_NOBODY = frozenset({"role", "relationship"})
 
@@ -65,7 +66,7 @@ def _row(case: Case, received: Received, guidance: Guidance) -> EntryRow:
         happened=happened if happened != written else "",
         arrived=clock_time(received.at) if _same_day(received.at, entry.written_at) else moment(received.at),
         lines=tuple(lines(entry.body, guidance)),
-        versions=[_version(each, guidance) for each in case.versions.get(entry.id, ())],
+        versions=[version_told(each, guidance) for each in case.versions.get(entry.id, ())],
         late=bool(entry.body.get("late_entry")),
     )
 
@@ -74,7 +75,8 @@ def _same_day(one: datetime, other: datetime) -> bool:
     return one.astimezone(other.tzinfo).date() == other.date()
 
 
-def _version(version: Version, guidance: Guidance) -> tuple[str, str, Sequence[Line]]:
+def version_told(version: Version, guidance: Guidance) -> tuple[str, str, Sequence[Line]]:
+    """Who and when, why, and what it said."""
     who = f"{version.by}, {moment(version.written_at)}"
     return who, version.why or "", tuple(lines(version.body, guidance))
 

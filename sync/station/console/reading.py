@@ -20,14 +20,16 @@ from sync.station.stamps import moment_of
 from sync.station.tables import DamagedRow, EntryRow, StreamRow
 
 SILENT_HOURS = 24
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """An entry, and when the station took it."""
+    """An entry, when the station took it, and as which number of its area."""
 
     entry: Entry
     at: datetime
+    number: int
 
 
 def _in_sight(wanted: Any, who: SignedIn, table: type[EntryRow] | type[StreamRow]) -> Any:
@@ -36,23 +38,62 @@ def _in_sight(wanted: Any, who: SignedIn, table: type[EntryRow] | type[StreamRow
     return wanted if who.areas is None else wanted.where(table.area == who.areas)
 
 
-def cases(engine: Engine, who: SignedIn) -> list[Case]:
-    """Every case in sight, the one written in last first."""
+Mark = tuple[int, int]
+"""How many entries a case has in sight, and the newest number of its area."""
+
+
+class Shelf:
+    """Cases as they were folded last. One of which more has come in is folded anew."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = for_reading(engine)
+        self._folded: dict[tuple[str, str | None, str], tuple[Mark, Case]] = {}
+
+    def cases(self, who: SignedIn) -> list[Case]:
+        """Every case in sight, the one written in last first."""
+        with Session(self._engine) as session:
+            marks = _marks(session, who)
+            stale = [case for case, mark in marks.items() if self._known(who, case, mark) is None]
+            for case, entries in _entries(session, who, stale).items():
+                self._folded[who.force, who.areas, case] = (marks[case], fold(entries))
+        known = [self._known(who, case, mark) for case, mark in marks.items()]
+        found = [each for each in known if each is not None and each.ref]
+        return sorted(found, key=lambda each: str(each.last_written), reverse=True)
+
+    def _known(self, who: SignedIn, case: str, mark: Mark) -> Case | None:
+        folded = self._folded.get((who.force, who.areas, case))
+        return folded[1] if folded and folded[0] == mark else None
+
+
+def _marks(session: Session, who: SignedIn) -> dict[str, Mark]:
+    wanted = select(EntryRow.case_id, func.count(), func.max(EntryRow.area_seq))
+    rows = session.execute(_in_sight(wanted, who, EntryRow).group_by(EntryRow.case_id))
+    return {str(case): (int(count), int(newest)) for case, count, newest in rows}
+
+
+def _entries(session: Session, who: SignedIn, cases: Sequence[str]) -> dict[str, list[Entry]]:
     told: dict[str, list[Entry]] = defaultdict(list)
-    with Session(for_reading(engine)) as session:
-        wanted = _in_sight(select(EntryRow.case_id, EntryRow.json_text), who, EntryRow)
-        for case_id, text in session.execute(wanted):
-            told[case_id].append(from_json(json.loads(text)))
-    folded = [case for case in map(fold, told.values()) if case.ref]
-    return sorted(folded, key=lambda case: str(case.last_written), reverse=True)
+    for first in range(0, len(cases), _AT_ONCE):
+        some = cases[first : first + _AT_ONCE]
+        wanted = select(EntryRow.case_id, EntryRow.json_text).where(col(EntryRow.case_id).in_(some))
+        for case, text in session.execute(_in_sight(wanted, who, EntryRow)):
+            told[case].append(from_json(json.loads(text)))
+    return told
 
 
 def case(engine: Engine, who: SignedIn, case_id: str) -> tuple[Case, list[Received]] | None:
     """One case with its entries. None both when it is not yours and when it is not there."""
-    wanted = select(EntryRow.json_text, EntryRow.received_at).where(col(EntryRow.case_id) == case_id)
     with Session(for_reading(engine)) as session:
-        rows = session.execute(_in_sight(wanted, who, EntryRow)).all()
-    received = [Received(from_json(json.loads(text)), moment_of(at)) for text, at in rows]
+        return case_in(session, who, case_id)
+
+
+def case_in(session: Session, who: SignedIn, case_id: str) -> tuple[Case, list[Received]] | None:
+    """The same within a transaction: for a decision, after the case is held (own_stream.notebook)."""
+    wanted = select(EntryRow.json_text, EntryRow.received_at, EntryRow.area_seq).where(
+        col(EntryRow.case_id) == case_id
+    )
+    rows = session.execute(_in_sight(wanted, who, EntryRow)).all()
+    received = [Received(from_json(json.loads(text)), moment_of(at), int(seq)) for text, at, seq in rows]
     return (fold([each.entry for each in received]), received) if received else None
 
 

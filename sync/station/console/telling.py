@@ -12,6 +12,8 @@ from app.clocks.deadlines import referral_state
 from app.clocks.face import RunningClock
 from app.clocks.running import running_clocks
 from app.court_calendar import CourtCalendar
+from app.facts.decided import waits
+from app.facts.flags import flags
 from app.guidance import Guidance
 from app.visits.extra import outstanding
 from app.visits.schedule import due_list, next_due, status
@@ -45,6 +47,7 @@ class CaseRow:
     next_visit: str
     passed: int
     """Clocks that have passed."""
+    flags: int
 
     @property
     def covered(self) -> bool:
@@ -73,10 +76,21 @@ class ClockRow:
     outer: str
 
 
+@dataclass(frozen=True, slots=True)
+class FlagRow:
+    """`entry` shows it: by whom it was recorded and when it happened."""
+
+    words: str
+    by: str
+    at: str
+    entry: str
+
+
 _WEIGHT = {
     "LAPSE_RISK": "now", "referred": "soon", "served": "soon", "listed": "soon", "adjourned": "soon",
     "missed": "now", "overdue": "now", "due": "soon", "late": "calm", "done": "calm",
     "passed": "now", "soon": "soon", "high": "now", "medium": "soon",
+    "shown": "calm", "not-shown": "now", "not-known": "soon",
 }  # fmt: skip
 
 
@@ -84,61 +98,89 @@ class Telling:
     """In one language, at one moment, by one calendar."""
 
     def __init__(self, guidance: Guidance, now: datetime, calendar: CourtCalendar) -> None:
-        self._guidance, self._now, self._calendar = guidance, now, calendar
+        self.guidance, self.now, self.court = guidance, now, calendar
 
-    def _shown(self, where: str, name: str) -> Shown:
-        return Shown(self._guidance.words(f"{where}.{name}"), _WEIGHT.get(name, "plain"))
+    def shown(self, where: str, name: str) -> Shown:
+        return Shown(self.guidance.words(f"{where}.{name}"), _WEIGHT.get(name, "plain"))
 
     def case(self, case: Case) -> CaseRow:
         """OverflowError where an entry names a time that no calendar holds."""
-        grade, due = case.risk.standing, next_due(case, self._now)
-        clocks = running_clocks(case, self._now, self._calendar)
+        grade, due = case.risk.standing, next_due(case, self.now)
+        clocks = self.running(case)
         return CaseRow(
             id=case.id,
             ref=case.ref,
             initials=case.initials,
             reported=moment(case.report_at) if case.report_at else "",
-            grade=self._shown("console.grade", grade) if grade else None,
+            grade=self.shown("console.grade", grade) if grade else None,
             undecided=bool(case.risk.conflict) and case.risk.resolved_by is None,
             owner=case.ownership.owner,
             informs=case.ownership.informs,
-            state=self._shown("console.state", referral_state(case, self._now, self._calendar)),
-            marks=tuple(self._guidance.words(f"console.mark.{mark}") for mark in case.referral.marks),
+            state=self.state(case),
+            marks=self.marks(case),
             referred=moment(case.referral.sent_at) if case.referral.sent_at else "",
-            waits=case.referral.state == "referred",
+            waits=waits(case),
+            flags=len(self.flags(case)),
             next_visit=day(due) if due else "",
             passed=sum(clock.state == "passed" for clock in clocks),
         )
 
+    def fill(self, key: str, case: Case) -> str:
+        """The words of the content, with who is who in this case."""
+        return self.guidance.fill(self.guidance.words(key), self.guidance.about(case))
+
+    def plan(self, each: str) -> str:
+        """One part of a plan B: an item's title, or as it was typed."""
+        return self.guidance.words(f"{each}.title") if self.guidance.has(f"{each}.title") else each
+
+    def state(self, case: Case) -> Shown:
+        return self.shown("console.state", referral_state(case, self.now, self.court))
+
+    def marks(self, case: Case) -> tuple[str, ...]:
+        return tuple(self.guidance.words(f"console.mark.{mark}") for mark in case.referral.marks)
+
+    def flags(self, case: Case) -> tuple[FlagRow, ...]:
+        """What crossed on the way, or is not as the law has it."""
+        return tuple(
+            FlagRow(self.guidance.words(f"flag.{flag.name}"), flag.by, moment(flag.at), flag.entry)
+            for flag in flags(case, self.court)
+        )
+
+    def running(self, case: Case) -> list[RunningClock]:
+        return running_clocks(case, self.now, self.court)
+
     def due(self, cases: Sequence[Case]) -> list[VisitRow]:
         """Visits not yet made, the most pressing first."""
-        rows = due_list(cases, self._now)
+        rows = due_list(cases, self.now)
         return [self._visit(row.case, row.visit, row.status) for row in rows]
 
     def visits(self, case: Case) -> list[VisitRow]:
         """All of one case, by day, whether made or not."""
-        known = sorted((*case.visits, *outstanding(case, self._now)), key=lambda visit: (visit.due, visit.id))
-        return [self._visit(case, visit, status(visit, self._now)) for visit in known]
+        known = sorted((*case.visits, *outstanding(case, self.now)), key=lambda visit: (visit.due, visit.id))
+        return [self._visit(case, visit, status(visit, self.now)) for visit in known]
 
     def _visit(self, case: Case, visit: Visit, how: str) -> VisitRow:
         key = f"console.visit.{visit.id}"
-        why = self._guidance.words(key) if self._guidance.has(key) else ""
-        return VisitRow(case.id, case.ref, case.initials, day(visit.due), why, self._shown("ui.visit", how))
+        why = self.guidance.words(key) if self.guidance.has(key) else ""
+        return VisitRow(case.id, case.ref, case.initials, day(visit.due), why, self.shown("ui.visit", how))
 
     @property
     def calendar(self) -> str:
         """The version that the clocks were worked out with."""
-        return self._calendar.version
+        return self.court.version
 
     def clocks(self, case: Case) -> list[ClockRow]:
-        return [self._clock(each) for each in running_clocks(case, self._now, self._calendar)]
+        return [self._clock(each) for each in self.running(case)]
+
+    def clock_name(self, clock: RunningClock) -> str:
+        name = "clock-update" if clock.wording.startswith("clock-update") else clock.wording
+        return self.guidance.words(f"console.clock.{name}")
 
     def _clock(self, clock: RunningClock) -> ClockRow:
-        name = "clock-update" if clock.wording.startswith("clock-update") else clock.wording
         outer = clock.outer if clock.outer != clock.safe else None
         return ClockRow(
-            self._guidance.words(f"console.clock.{name}"),
-            self._shown("ui.clock", clock.state),
+            self.clock_name(clock),
+            self.shown("ui.clock", clock.state),
             moment(clock.safe) if clock.safe else "",
             moment(outer) if outer else "",
         )

@@ -1,0 +1,33 @@
+"""One incident: its people, clocks, visits and the whole record."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sync.station.accounts import SignedIn
+from sync.station.console import reading
+from sync.station.console.changed import change_rows
+from sync.station.console.desk import Desk, case_id
+from sync.station.console.lines import record
+from sync.station.console.referral import court_acts
+from sync.station.console.telling import tellable
+
+
+def incident(desk: Desk, request: Request, who: SignedIn) -> Response:
+    found = reading.case(desk.scene.engine, who, case_id(request))
+    if found is None:
+        return desk.absent(request, who)
+    telling, (case, received) = desk.telling(), found
+    _, rows, _ = tellable(telling, [case])
+    if not rows:
+        return desk.show(request, "untold", who, status=500, ref=case.ref)
+    guidance = desk.scene.guidance
+    people_ = [(guidance.words(f"role.{each.role}"), each) for each in case.people]
+    return desk.show(
+        request, "incident", who, case=rows[0], people=people_, clocks=telling.clocks(case),
+        calendar=telling.calendar, changes=change_rows(case, guidance, telling.court),
+        flags=telling.flags(case), acts=list(court_acts(who, case, telling)),
+        referred=case.referral.sent_at is not None, done=request.query_params.get("done", ""),
+        visits=telling.visits(case), entries=record(case, received, guidance),
+    )  # fmt: skip
