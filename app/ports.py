@@ -100,6 +100,9 @@ class Journal(Protocol):
 
     def cursor(self) -> int: ...
 
+    def calendar(self) -> str:
+        """The calendar of disregarded days that the station sent last, as text; empty when it sent none."""
+
 
 class SendState(StrEnum):
     ON_PHONE = "on-phone"
@@ -162,12 +165,6 @@ class Reach(StrEnum):
     BEHIND = "behind"
     FULL = "full"
     """The phone has no room for what the station gave; nothing of it was taken."""
-
-
-class Syncer(Protocol):
-    """One at a time: woken by commit, resume, reconnect or timer."""
-
-    def sync(self) -> SyncOutcome: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,6 @@ class SendingJournal(Journal, Protocol):
     def take_calendar(self, toml: str) -> None:
         """Seal a newer calendar of disregarded days that was verified. JournalFull."""
 
-    def calendar(self) -> str:
-        """The calendar that the station sent last, as text; empty when it sent none."""
-
 
 class GateShut(Exception):
     """The vault is being locked: the attempt ends where it is."""

@@ -15,6 +15,8 @@ _even = secrets.SystemRandom().random
 
 
 class CuttableSyncer(Protocol):
+    """One at a time: woken by commit, resume, reconnect or timer."""
+
     def sync(self) -> SyncOutcome: ...
 
     def cut(self) -> None: ...

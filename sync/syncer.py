@@ -1,4 +1,4 @@
-"""Implements app.ports.Syncer: probe, push, pull; one attempt at a time."""
+"""Implements sync.loop.CuttableSyncer: probe, push, pull; one attempt at a time."""
 
 from __future__ import annotations
 

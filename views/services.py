@@ -22,6 +22,7 @@ from views.guard import Desk, Guard
 from views.hearing import use_hearing as use_hearing
 from views.hearing import use_kept as use_kept
 from views.hearing import use_on_top
+from views.phone import Device, NoDevice
 from views.window import window
 
 T = TypeVar("T")
@@ -82,7 +83,7 @@ class Sending:
 
 
 class Syncing(Protocol):
-    """The loop around app.ports.Syncer."""
+    """The loop around the syncer."""
 
     def wake(self) -> None:
         """Try now. From any thread, returns at once."""
@@ -116,24 +117,6 @@ class Door(Protocol):
         """Blocking: ask the station for the lease of a shut vault again. None when it gave it."""
 
 
-class Device(Protocol):
-    """What the phone itself can do. Each may do nothing where the platform has none."""
-
-    def confirm(self) -> None:
-        """One short haptic on save."""
-
-    def announce(self, text: str) -> None:
-        """Have a screen reader say it, politely."""
-
-
-class NoDevice:
-    def confirm(self) -> None:
-        return None
-
-    def announce(self, text: str) -> None:
-        return None
-
-
 @dataclass(frozen=True, slots=True)
 class Services:
     """The object graph that main.py wires for the process."""
@@ -150,8 +133,7 @@ class Services:
 
     @property
     def calendar(self) -> CourtCalendar:
-        """The calendar in force now; the station may send a newer one at any moment, and then `changes`
-        speaks."""
+        """The one in force now. The station may send a newer one at any moment; then `changes` speaks."""
         return self.calendars()
 
 
