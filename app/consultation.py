@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from app import kinds
@@ -12,11 +13,13 @@ from app.notebook import Notebook
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """A pack that left the case. `kind`: court_pack, briefing, p_copy, disclosure_bundle."""
+    """A document that left the case. `kind`: app.documents.making.Kind, or briefing. `sha256` of its bytes,
+    hex: the same entries give the same bytes again."""
 
     kind: str
     purpose: str = ""
     recipient: str = ""
+    sha256: str = ""
 
 
 def consulted(book: Notebook, case: Case, page: str, person: str = "", purpose: str = "") -> Entry:
@@ -25,6 +28,7 @@ def consulted(book: Notebook, case: Case, page: str, person: str = "", purpose: 
     return book.write(case.id, kinds.CONSULTED, {key: value for key, value in body.items() if value})
 
 
-def exported(book: Notebook, case: Case, disclosure: Disclosure) -> Entry:
+def exported(book: Notebook, case: Case, disclosure: Disclosure, clears: Sequence[str] = ()) -> Entry:
+    """Written before the document is handed over."""
     body = {key: value for key, value in asdict(disclosure).items() if value}
-    return book.write(case.id, kinds.EXPORTED, body)
+    return book.write(case.id, kinds.EXPORTED, body, clears=clears)

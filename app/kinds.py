@@ -93,7 +93,7 @@ HANDOVER_OFFERED = "handover_offered"
 HANDOVER_ACCEPTED = "handover_accepted"
 # {page, person?, purpose?}: the consultation log, DPA 2018 s.62
 CONSULTED = "consulted"
-# {kind, purpose?, recipient?}: the disclosure log
+# {kind, purpose?, recipient?, sha256? of the document}: the disclosure log
 EXPORTED = "exported"
 # {why}: a supervisor closes the case; one of the few ways out of LAPSE_RISK
 CASE_CLOSED = "case_closed"

@@ -21,12 +21,14 @@ from app.timekeeping import LONDON, local
 
 @dataclass(frozen=True)
 class Material:
-    """A case as its entries tell it, the calendar that its clocks are worked with, and the guidance."""
+    """A case as its entries tell it, the calendar that its clocks are worked with, and the guidance.
+    `initials`: for a screen that tells of a document; a document has full names."""
 
     case: Case
     calendar: CourtCalendar
     guidance: Guidance
     training: bool = False
+    initials: bool = False
 
     # The same entries, the same document
 
@@ -50,7 +52,6 @@ class Material:
     # Words
 
     def words(self, key: str, **facts: object) -> str:
-        """Full names: a document is for those who act on it."""
         return self.guidance.words(key, **{**self.names, **facts})
 
     def fill(self, template: str) -> str:
@@ -58,6 +59,8 @@ class Material:
 
     @cached_property
     def names(self) -> dict[str, str]:
+        if self.initials:
+            return self.guidance.about(self.case)
         return {
             role: (person.name if person else "") or self.guidance.words(f"role-inline.{role}")
             for role, person in (("victim", self.victim), ("suspect", self.suspect))

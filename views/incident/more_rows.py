@@ -83,6 +83,7 @@ def more(case: Case) -> list[ft.Control]:
             count_words(case),
             f"{here}/chronology",
         ),
+        row(say("papers.title"), "", f"{here}/documents"),
     ]
     return [section(words("ui.incident.more")), sheet(rows)]
 
