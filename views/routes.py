@@ -53,6 +53,7 @@ PLACES = (
             Place("clock/:clock/:about", "clock"),
             Place("where/:visit", "where"),
             Place("chronology", "chronology"),
+            Place("documents", "documents", (Place(":document", "make_document"),)),
         ),
     ),
 )
