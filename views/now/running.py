@@ -10,7 +10,7 @@ import flet as ft
 from app.case.model import Case
 from app.clocks.running import RunningClock, running_clocks
 from views.going import to
-from views.now.faces import face_of
+from views.now.faces import COUNTED, face_of
 from views.parts.clocks import clock_row
 from views.saying import Said
 from views.services import services
@@ -20,10 +20,15 @@ MOST = 50
 
 
 def all_clocks(cases: Sequence[Case], moment: datetime) -> list[tuple[Case, RunningClock]]:
-    """Those that run or have passed first; those that have not started say so at the end."""
+    """The soonest first, and those that have not started at the end. What has to be before a court, and
+    what ends within hours, never sinks below tasks that are long overdue."""
     calendar = services().calendar
     found = [(case, clock) for case in cases for clock in running_clocks(case, moment, calendar)]
-    return sorted(found, key=lambda each: (each[1].safe or _LAST, each[1].case, each[1].id))
+    return sorted(found, key=lambda each: (_waits(each[1]), each[1].safe or _LAST, each[1].case, each[1].id))
+
+
+def _waits(clock: RunningClock) -> bool:
+    return clock.start is None or not (clock.id.partition("/")[0] in COUNTED or clock.state == "soon")
 
 
 def clock_rows(clocks: Sequence[tuple[Case, RunningClock]]) -> list[ft.Control]:

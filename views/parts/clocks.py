@@ -15,13 +15,15 @@ from views.theme.roles import Roles
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What a clock shows. `state`: not-started, running, soon, passed; `share` of it used, 0 to 1."""
+    """What a clock shows. `state`: not-started, running, soon, passed; `share` of it used, 0 to 1;
+    `skipped`: what is not counted, or counted though it is in doubt."""
 
     name: str
     state: str
     left: str = ""
     limit: str = ""
     share: float = 0.0
+    skipped: str = ""
 
 
 def clock_row(said: Said, face: Face, on_tap: Handler | None = None) -> ft.Control:
@@ -38,13 +40,14 @@ def clock_chip(said: Said, face: Face, on_tap: Handler | None = None) -> ft.Cont
     if face.state == "not-started":
         return still_row(_waiting(face), measures.S8)
     here, roles = look(), look().roles
-    colour = _colour(face, roles) if face.state in ("soon", "passed") else roles.ink
-    head = words("clock.chip", name=face.name, left=face.left)
-    state = here.words(words(f"ui.clock.{face.state}"), letters.TAG, colour)
+    loud = face.state in ("soon", "passed")
+    head = here.words(words("clock.chip", name=face.name, left=face.left), letters.ROW)
+    state = words("clock.chip.state", state=words(f"ui.clock.{face.state}"), limit=face.limit)
     lines: list[ft.Control] = [
-        here.words(head, letters.ROW, colour),
-        state,
-        here.words(face.limit, letters.SECOND, roles.ink2),
+        head,
+        here.words(
+            state, letters.TAG if loud else letters.SECOND, _colour(face, roles) if loud else roles.ink2
+        ),
     ]
     column = ft.Column(lines, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     return tap_row(said, leads(column), on_tap, measures.S8) if on_tap else still_row(column, measures.S8)
@@ -81,7 +84,9 @@ def _running(face: Face) -> ft.Control:
             head,
             here.words(face.left, letters.CLOCK, colour if loud else roles.ink),
             share_bar(face.share, colour, measures.CLOCK_BAR),
-            here.words(face.limit, letters.SECOND, roles.ink2),
+            here.words(
+                f"{face.limit}. {face.skipped}" if face.skipped else face.limit, letters.SECOND, roles.ink2
+            ),
         ],
         spacing=measures.S4,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

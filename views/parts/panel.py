@@ -33,15 +33,19 @@ def alarm(title: str, lines: Sequence[str], *ways: ft.Control) -> ft.Control:
     said: list[ft.Control] = [heading(title, letters.SECTION, level=2, colour=roles.danger)]
     said += [here.words(line, letters.BODY, roles.ink) for line in lines]
     content = ft.Column([*said, *ways], spacing=measures.S4, tight=True)
-    box = _box(content, roles.danger_soft, (ft.Icons.ERROR_OUTLINE, roles.danger))
+    box = _box(content, roles.danger_soft, (ft.Icons.ERROR_OUTLINE, roles.danger), top=True)
     box.border = ft.Border.all(measures.OUTLINE, roles.danger)
     return box
 
 
-def _box(content: ft.Control, tint: str, mark: tuple[ft.IconData, str]) -> ft.Container:
+def _box(content: ft.Control, tint: str, mark: tuple[ft.IconData, str], top: bool = False) -> ft.Container:
+    """`top`: the mark stands beside the first line of a long text."""
     icon, colour = mark
+    line = icon_line(icon, content, colour)
+    if top:
+        line.vertical_alignment = ft.CrossAxisAlignment.START
     return ft.Container(
-        icon_line(icon, content, colour),
+        line,
         bgcolor=tint,
         border_radius=measures.CONTROL_RADIUS,
         margin=ft.Margin.symmetric(horizontal=measures.MARGIN, vertical=measures.S8),

@@ -96,6 +96,6 @@ def section(title: str, aside: str = "") -> ft.Control:
     return margin(row, above=measures.S16, below=measures.S8)
 
 
-def icon_line(icon: ft.IconData, text: ft.Control, colour: str | None = None) -> ft.Control:
+def icon_line(icon: ft.IconData, text: ft.Control, colour: str | None = None) -> ft.Row:
     shown = look().icon(icon, colour, measures.ICON_WORD)
     return ft.Row([shown, ft.Container(text, expand=True)], spacing=measures.S8)

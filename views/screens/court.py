@@ -11,6 +11,8 @@ from app.clocks.deadlines import hearing_vs_deadline, referral_state
 from app.court import NOT_SERVABLE
 from app.visits.window import from_order
 from views.going import to
+from views.notice.radio import told_by_radio
+from views.notice.serving import attempts, served_outside, told_by_record
 from views.parts.facts import facts
 from views.parts.frame import Layout
 from views.parts.header import header
@@ -25,14 +27,9 @@ from views.visits.court_told import court_facts
 from views.visits.lapsed import lapsed
 from views.visits.page import bars, nowhere, place, use_page, use_this_case
 from views.visits.recording import breach_bar
-from views.visits.steps import steps
+from views.visits.steps import asked_at
 
 CLOCKS = ("hearing", "order-end", "custody")
-SERVICE = (
-    "sv-personal", "sv-address-asked", "sv-explained", "sv-accommodation", "sv-perp-programme", "sv-property",
-    "sv-co-informed", "sv-victim-told", "sv-victim-support", "sv-hearing-notice", "sv-pnc-flag",
-)  # fmt: skip
-COURT = ("ap-lodged", "ap-pack", "ap-findings", "ap-order-known")
 
 
 @screen
@@ -45,20 +42,22 @@ def court() -> Layout:
     content = [
         *breach_bar(case, at),
         *_warnings(case, state, at),
+        *served_outside(case),
+        *told_by_radio(case),
         section(words("court.state")),
         facts([(words("court.state.label"), words(f"court.state.{state.lower()}")), *court_facts(case)]),
         *clock_rows(case, at, CLOCKS),
         *_acts(case),
     ]
     if case.served_at:
-        content += [section(words("court.service")), *steps(page, SERVICE)]
-        content += [section(words("court.application")), *steps(page, COURT)]
+        content += [section(words("court.service")), sheet(told_by_record(case)), *asked_at(page, "service")]
+        content += [*attempts(case), section(words("court.application")), *asked_at(page, "application")]
     return Layout(head=header(words("court.title")), bars=bars(case), body=content, scroller=page.scroller)
 
 
 def _warnings(case: Case, state: str, at: datetime) -> list[ft.Control]:
     """Nothing closes by itself: what is in doubt is said until somebody records how it ended."""
-    found = lapsed([case], at)
+    found = lapsed([case], at, "court")
     listed = hearing_vs_deadline(case, services().calendar)
     if listed in ("after_safe", "after_outer") and state in ("served", "listed", "LAPSE_RISK"):
         found.append(warning(words(f"court.{listed.replace('_', '-')}"), words("court.late.title")))

@@ -44,7 +44,7 @@ def now() -> Layout:
     first, set_first = ft.use_state(0)
     all_shown, show_all = ft.use_state(False)
     warned = warning(moment)
-    body = lapsed(seen.cases, moment, named=True)
+    body = lapsed(seen.cases, moment, "now")
     body += [open_card(seen.mine)] if seen.mine else []
     body += _clocks(seen.clocks, all_shown, lambda: show_all(True))
     if seen.due:
