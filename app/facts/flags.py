@@ -16,6 +16,7 @@ from app.clocks.deadlines import hearing_vs_deadline, live_hearing
 from app.court_calendar import CourtCalendar
 from app.entry import Entry
 from app.facts.decided import standing, unseen
+from app.facts.heard import reconciled
 from app.regimes import regime_of
 
 _CLAIMS = (
@@ -38,6 +39,7 @@ class Flag:
     not-taken             a second decision, or one on what was over: refused, and kept
     claimed               a handset recorded a decision of its own: it moves nothing
     order-days            an order outside its shortest and longest period
+    heard-otherwise       an officer was told by radio something else than what the station wrote
     hearing-late          the hearing is listed after the safe deadline
     """
 
@@ -54,6 +56,7 @@ def flags(case: Case, calendar: CourtCalendar) -> tuple[Flag, ...]:
         *_afterwards(case),
         *(_of(each, "not-taken") for each in case.entries if each.kind == kinds.DECISION_NOT_TAKEN),
         *(_of(each, "claimed") for each in case.entries if each.kind in _CLAIMS and not each.of_station),
+        *_heard(case),
         *_orders(case),
         *_hearing(case, calendar),
     ]
@@ -95,6 +98,12 @@ def _last_said(case: Case) -> Decision | None:
     first = standing(case)
     confirmed = (each for each in case.decisions if first and each.confirms == first.entry)
     return next(confirmed, first)
+
+
+def _heard(case: Case) -> Iterator[Flag]:
+    for each in reconciled(case):
+        if each.state == "contradicted":
+            yield Flag("heard-otherwise", each.heard.by, each.heard.at, each.heard.entry)
 
 
 def _orders(case: Case) -> Iterator[Flag]:

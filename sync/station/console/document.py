@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from app import kinds
 from app.case import Case
 from app.case.model import Answer, Decision
+from app.check_code import check_code
 from app.deciding import CONSIDERED, decision_words, is_considered
-from app.facts.decided import bearing
+from app.facts.decided import bearing, newest_referral
 from app.facts.gate import MUST_BE_YES, TERMS, premises_terms_enabled, suspect_age_on
 from app.timekeeping import LONDON
 from sync.station.console.lines import EntryRow, Line, lines, record, version_told
@@ -69,6 +70,7 @@ class Document:
     decisions: Sequence[DecisionRow]
     entries: Sequence[EntryRow]
     age: int | None
+    code: str
 
 
 def document(telling: Telling, case: Case, received: Sequence[Received]) -> Document:
@@ -85,6 +87,7 @@ def document(telling: Telling, case: Case, received: Sequence[Received]) -> Docu
         decisions=[_decision(telling, each) for each in case.decisions],
         entries=record(case, _of_the_referral(case, received), telling.guidance),
         age=suspect_age_on(case, today),
+        code=check_code(sent.hash) if (sent := newest_referral(case)) else "",
     )
 
 
