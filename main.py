@@ -172,11 +172,12 @@ def wire(handset: Handset, clock_: Clock, guidance: Guidance) -> Services:
     changes = Changes()
     contact = Contact(handset, clock_, changes)
     guard = Guard(clock_, guidance.version, opened=contact.open, closed=contact.close)
+    guard.calendars = lambda: contact.calendar
     return Services(
         handset=handset,
         guidance=guidance,
         clock=clock_,
-        calendars=lambda: contact.calendar,
+        calendars=guard.calendars,
         guard=guard,
         syncing=contact,
         door=Door(handset, clock_),

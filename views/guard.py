@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.calendar_versions import in_force
+from app.court_calendar import CourtCalendar, bundled
 from app.notebook import Notebook
 from app.ports import Clock, Enrolment, Journal, Opened, Records, Shut, Vault, WaitFirst, WrongPin
 from views.drafts import Drafts, Pause
@@ -60,6 +60,8 @@ class Guard:
         self.place = "/"
         """Where the officer is, or was when the phone was covered or locked."""
         self.saved_at: datetime | None = None
+        self.calendars: Callable[[], CourtCalendar] = bundled
+        """The calendar in force: what is written agrees with what is shown, which is Services' own."""
 
     def watch(self, hear: Callable[[], None]) -> Callable[[], None]:
         self._watchers.add(hear)
@@ -184,7 +186,7 @@ class Guard:
                 self._clock,
                 officer,
                 self._version,
-                lambda: in_force(opened.journal.calendar()),
+                lambda: self.calendars(),
             ),
             enrolment=opened.enrolment,
             drafts=Drafts(opened.journal, opened.records, self._clock, self.pause),

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from app import kinds
-from app.case.reading import days, mapping, moment, texts
+from app.case.reading import days, mapping, moment, text, texts
 from app.entry import Entry
+from app.regimes import regime_of
 
 Body = Mapping[str, Any]
 
@@ -34,8 +35,12 @@ def _earlier(name: str) -> Together:
 
 
 def _later_end(body: Body) -> float:
+    """An order without an end, where its Act knows one, outlasts every other."""
     made, length = moment(body, "made_at"), days(body, "days")
-    return made.toordinal() + length if made and length else float("-inf")
+    if made and length:
+        return made.toordinal() + length
+    endless = made and body.get("days", 0) is None and regime_of(text(body, "kind")).order_days is None
+    return float("inf") if endless else float("-inf")
 
 
 CLOCK_FACTS: Mapping[str, tuple[Together, ...]] = {

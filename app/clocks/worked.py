@@ -76,7 +76,8 @@ def work_out(kind: str, body: Mapping[str, Any], case: Case, calendar: CourtCale
 
 def _hearing(body: Mapping[str, Any], case: Case, calendar: CourtCalendar) -> Worked | None:
     served = moment(body, "served_at") or moment(body, "happened_at")
-    limit = deadlines.hearing_deadline(replace(case, served_at=served), calendar)
+    as_served = replace(case, served_at=served, notice=text(body, "kind") or "DVPN")
+    limit = deadlines.hearing_deadline(as_served, calendar)
     return Worked(HEARING, served, limit.safe, limit.outer, calendar.version) if limit and served else None
 
 

@@ -128,13 +128,14 @@ def services_of(
 ) -> Services:
     """Without a handset: one officer enrolled, vault in memory."""
     phone = FakeHandset(FakeVault(clock)) if handset is None else handset
-    changes = Changes()
+    changes, guard = Changes(), Guard(clock, GUIDANCE.version, pause=pauses)
+    guard.calendars = calendars
     return Services(
         handset=phone,
         guidance=GUIDANCE,
         clock=clock,
         calendars=calendars,
-        guard=Guard(clock, GUIDANCE.version, pause=pauses),
+        guard=guard,
         syncing=syncing or FakeSyncing(),
         door=door or FakeDoor(phone, clock),
         changes=changes,

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from app import kinds
 from app.amendment import Correction, amend
-from app.calendar_versions import bundled_text
 from app.court import serve_notice
 from app.court_calendar import CourtCalendar, DayOff, Status, bundled
 from app.incident import open_incident, record_person
-from tests.fakes.clock import FakeClock
-from tests.fakes.vault import FakeHandset, FakeVault
 from tests.views.harness import Ring, in_ring, ring
-from tests.views.phone import Pauses, services_of
 from tests.views.two_phones import Hands, two_phones
 from tests.views.welfare import VICTIM, at, served
 
@@ -122,8 +117,24 @@ async def test_two_who_put_it_right_apart_are_both_told_which_one_stands() -> No
             assert hands.phone.sees("is now Wed 25 Nov 2026, 13:05.")
             assert hands.phone.sees("It was written without knowing what another officer wrote.")
             assert hands.work.case.served_at == at("2026-11-23T13:05:00+00:00")
+        await one.work.go("note", entry)
+        assert one.phone.sees("Version 3 of 3: this one stands")
         await one.work.go("note", entry, "amend")
         assert one.phone.find("amend.served_at.time").value == "13:05"
+
+
+@in_ring
+async def test_the_page_of_the_entry_names_the_version_that_stands_also_where_it_is_not_the_newest() -> None:
+    async with two_phones() as (one, other):
+        entry = await both_have_it(one, other)
+        put_right(one, entry, "13:05")
+        put_right(other, entry, "14:05")
+        for hands in (one, other, one):
+            await hands.exchange()
+        for hands in (one, other):
+            await hands.work.go("note", entry)
+            assert hands.phone.sees("Version 2 of 3: this one stands")
+            assert hands.phone.sees("Version 3 of 3: written apart, does not stand")
 
 
 @in_ring
@@ -139,14 +150,15 @@ async def test_a_shut_phone_says_nothing_of_it() -> None:
         assert not one.phone.sees("13:05")
 
 
+NEWER = CourtCalendar("9999.1", {date(2026, 11, 24): DayOff(Status.PROCLAIMED, "a day off")})
+
+
 @in_ring
 async def test_a_newer_calendar_is_named_as_what_moved_the_deadline() -> None:
-    clock, there = FakeClock(), [bundled()]
-    pauses = Pauses(clock)
-    services = replace(services_of(clock, pauses), calendars=lambda: there[0])
-    async with ring(services=services, clock=clock, pauses=pauses) as phone:
+    there = [bundled()]
+    async with ring(calendars=lambda: there[0]) as phone:
         work = await served(phone)
-        there[0] = CourtCalendar("9999.1", {date(2026, 11, 24): DayOff(Status.PROCLAIMED, "a day off")})
+        there[0] = NEWER
         await work.go()
         was, now = (f"{day} Nov 2026, 15:05" for day in ("Wed 25", "Thu 26"))
         assert phone.sees(f"The hearing deadline has changed: was {was}, is now {now}.")
@@ -157,11 +169,9 @@ async def test_a_newer_calendar_is_named_as_what_moved_the_deadline() -> None:
 
 
 @in_ring
-async def test_what_is_written_names_the_newest_calendar_that_the_station_sent() -> None:
-    sent = bundled_text().replace(f'version = "{bundled().version}"', 'version = "9999.1"')
-    clock = FakeClock()
-    vault = FakeVault(clock)
-    async with ring(clock=clock, handset=FakeHandset(vault)) as phone:
-        vault.journal.take_calendar(sent)
+async def test_what_is_written_names_the_calendar_that_is_in_force_on_the_phone() -> None:
+    async with ring(calendars=lambda: NEWER) as phone:
         work = await served(phone)
-        assert work.last(kinds.NOTICE_SERVED).body["computed"]["calendar"] == "9999.1"
+        computed = work.last(kinds.NOTICE_SERVED).body["computed"]
+        assert computed["calendar"] == "9999.1"
+        assert computed["safe"] == "2026-11-26T15:05:00+00:00"

@@ -23,7 +23,7 @@ from views.screen import screen
 from views.services import services
 from views.theme import measures
 from views.visits.amending import may_amend
-from views.visits.changed_deadline import who_has_seen, worked_then
+from views.visits.changed_deadline import which_stands, who_has_seen, worked_then
 from views.visits.entries import kind_words
 from views.visits.page import bars, nowhere, place, use_this_case
 from views.visits.reading import written_line
@@ -54,10 +54,10 @@ def _first(case: Case, root: Entry) -> list[ft.Control]:
 def _versions(case: Case, root: Entry, versions: Sequence[Version]) -> list[ft.Control]:
     """The newest first: that is the one that stands. The original is the last."""
     found: list[ft.Control] = []
-    changes = deadline_changes(case, services().calendar)
+    changes, stands = deadline_changes(case, services().calendar), which_stands(case, root, versions)
     for number in range(len(versions), 0, -1):
         version = versions[number - 1]
-        found.append(section(_title(number, len(versions)), ""))
+        found.append(section(_title(number, stands, len(versions)), ""))
         rows = [*facts_of(case, root.kind, version.body), *worked_then(case, root, version)]
         if version.why:
             rows = [(words("note.why"), version.why), *rows]
@@ -69,11 +69,13 @@ def _versions(case: Case, root: Entry, versions: Sequence[Version]) -> list[ft.C
     return found
 
 
-def _title(number: int, total: int) -> str:
+def _title(number: int, stands: int, total: int) -> str:
     if total == 1:
         return words("note.only")
-    if number == total:
+    if number == stands:
         return words("note.stands", number=number, total=total)
+    if number > stands:
+        return words("changed.apart.version", number=number, total=total)
     return words("note.original" if number == 1 else "note.earlier", number=number, total=total)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import flet as ft
 
+from app.case.apart import clock_facts
 from app.case.model import Case
 from app.case.version import Version
 from app.clocks.changes import DeadlineChange
@@ -13,6 +14,7 @@ from app.clocks.told import Untold, audience, say_seen, untold
 from app.clocks.words import deadline_words
 from app.clocks.worked import Worked, computed_in, work_out
 from app.entry import Entry
+from app.facts.history import standing_body
 from views.parts.changed import changed
 from views.parts.facts import Fact, facts
 from views.parts.text import section
@@ -69,6 +71,13 @@ def _because(change: DeadlineChange) -> Iterator[str]:
 
 
 # On the page of the entry
+
+
+def which_stands(case: Case, root: Entry, versions: Sequence[Version]) -> int:
+    """The number of the version whose times stand, from 1: the newest, unless corrections were made apart."""
+    facts = clock_facts(root.kind, standing_body(case, root.id))
+    same = [number for number, each in enumerate(versions, 1) if clock_facts(root.kind, each.body) == facts]
+    return same[-1] if same else len(versions)
 
 
 def worked_then(case: Case, root: Entry, version: Version) -> list[Fact]:
