@@ -42,6 +42,8 @@ class SignedIn:
     csrf: str
     number: str = ""
     rank: str = ""
+    temporary: bool = False
+    """The password was made by an administrator: nothing opens but the page to choose one."""
 
     @property
     def sees_records(self) -> bool:
@@ -70,8 +72,21 @@ class SignedIn:
         return self.role in (Role.SUPERVISOR, Role.AUTHORISING)
 
     @property
+    def oversees(self) -> bool:
+        """May open the counts of the oversight page."""
+        return self.role in (Role.SUPERVISOR, Role.AUTHORISING, Role.OVERSIGHT)
+
+    @property
+    def sees_log(self) -> bool:
+        """What administrators did is for them and for whoever watches over them."""
+        return self.role in (Role.ADMINISTRATOR, Role.OVERSIGHT)
+
+    @property
     def areas(self) -> str | None:
-        """The one area that this person may see; None for every area of the force."""
+        """The one area that this person may see; None for every area of the force. Oversight that was given
+        no area is over all of it."""
+        if self.role is Role.OVERSIGHT:
+            return self.area or None
         return None if self.role in (Role.AUTHORISING, Role.ADMINISTRATOR) else self.area
 
 
@@ -106,17 +121,17 @@ def sign_in(session: Session, given: Credentials, now: datetime) -> str | None:
     if too_many(session, who, now):
         raise TooMany
     account = session.get(AccountRow, given.user_name[:_LONGEST])
-    kept = account.password if account else NOBODY
+    kept = account.password if account and account.password and not account.off else NOBODY
     session.rollback()  # hashing takes long: nobody's push waits for it
     if not matches(given.password, kept):
         was_wrong(session, who, now)
         session.commit()
         return None
-    return _begin(session, given.user_name, now)
+    return begin(session, given.user_name, now)
 
 
-def _begin(session: Session, user_name: str, now: datetime) -> str:
-    """Sessions that are over anyway are cleared away with it."""
+def begin(session: Session, user_name: str, now: datetime) -> str:
+    """A session of this account: its token. Sessions that are over anyway are cleared away with it."""
     over = stamp(now - timedelta(minutes=IDLE_MINUTES))
     session.execute(delete(SessionRow).where(col(SessionRow.seen_at) < over))
     token, at = secrets.token_urlsafe(32), stamp(now)
@@ -139,7 +154,7 @@ def signed_in(session: Session, token: str, now: datetime) -> SignedIn | None:
     if row is None:
         return None
     account = session.get(AccountRow, row.user_name)
-    if account is None or _is_over(row, now):
+    if account is None or account.off or _is_over(row, now):
         session.delete(row)
         session.commit()
         return None
@@ -148,7 +163,7 @@ def signed_in(session: Session, token: str, now: datetime) -> SignedIn | None:
     session.commit()
     return SignedIn(
         account.user_name, Role(account.role), account.force, account.area, row.csrf,
-        account.number, account.rank,
+        account.number, account.rank, account.temporary,
     )  # fmt: skip
 
 

@@ -43,6 +43,16 @@ class Desk:
         self._templates.env.autoescape = True
 
     def who(self, request: Request) -> SignedIn | None:
+        """Nobody yet while the password is one that an administrator made."""
+        found = self._signed_in(request)
+        return None if found is None or found.temporary else found
+
+    def newcomer(self, request: Request) -> SignedIn | None:
+        """Who has still to choose a password."""
+        found = self._signed_in(request)
+        return found if found is not None and found.temporary else None
+
+    def _signed_in(self, request: Request) -> SignedIn | None:
         with Session(self.scene.engine) as session:
             token = request.cookies.get(COOKIE, "")
             return accounts.signed_in(session, token, self.scene.clock.now())

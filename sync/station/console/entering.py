@@ -15,6 +15,8 @@ def door(desk: Desk, request: Request) -> Response:
     """The one page that is there for everybody."""
     if desk.who(request):
         return RedirectResponse("/", 303)
+    if desk.newcomer(request):
+        return RedirectResponse("/password", 303)
     return desk.show(request, "sign_in", None, problem="")
 
 
@@ -36,7 +38,7 @@ def enter(desk: Desk, request: Request, typed: Typed) -> Response:
 
 def leave(desk: Desk, request: Request, typed: Typed) -> Response:
     """Ends the session where the form is its own; the cookie goes in any case."""
-    who = desk.who(request)
+    who = desk.who(request) or desk.newcomer(request)
     if who and accounts.same(typed.get("csrf", ""), who.csrf):
         with Session(desk.scene.engine) as session:
             accounts.sign_out(session, request.cookies.get(COOKIE, ""))

@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sync.station import accounts, people
 from sync.station.accounts import SignedIn
+from sync.station.administration.changes import Change, Hand, note
 from sync.station.console import reading
 from sync.station.console.desk import Desk
 from sync.station.console.forms import Typed
@@ -34,6 +35,8 @@ def code(desk: Desk, request: Request, typed: Typed) -> Response:
     number, scene = typed.get("officer", "").strip(), desk.scene
     with Session(scene.engine) as session:
         known = people.officer_of(session, number, who.force)
+        if known:
+            note(session, Hand(who.user_name, who.force, desk.now()), Change("code-made", number))
         made = people.make_code(session, number, scene.keys.ca_pin, desk.now()) if known else None
     facts = {"made": made, "officer": number, "problem": "" if made else "unknown-officer"}
     return _listed(desk, request, who, status=200 if made else 400, **facts)

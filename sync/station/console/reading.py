@@ -102,6 +102,7 @@ class HandsetRow:
     """One enrolment. `silent`: in use, and not heard for a day: what it holds may not have arrived.
     `lost`: entries that the handset wrote and can read no more."""
 
+    stream: str
     officer: str
     area: str
     enrolled_at: datetime
@@ -127,6 +128,5 @@ def _handset(row: StreamRow, now: datetime, lost: int) -> HandsetRow:
     heard = moment_of(row.last_contact) if row.last_contact else None
     silent = heard is None or now - heard > timedelta(hours=SILENT_HOURS)
     enrolled = moment_of(row.enrolled_at)
-    return HandsetRow(
-        row.officer, row.area, enrolled, heard, row.taken, row.revoked, silent and not row.revoked, lost
-    )
+    silent = silent and not row.revoked
+    return HandsetRow(row.id, row.officer, row.area, enrolled, heard, row.taken, row.revoked, silent, lost)

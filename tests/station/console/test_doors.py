@@ -14,7 +14,7 @@ from tests.station.console.conftest import NAME, NOTE, SECRET
 from tests.station.console.visitor import Outside, Visitor
 from tests.station.scene import OTHER_AREA, OTHER_FORCE, PASSWORD, account, add, officer
 
-OPEN = {"/sign-in", "/sign-out"}
+OPEN = {"/sign-in", "/sign-out", "/browser"}
 
 
 def routes(scene) -> list[tuple[str, str]]:
