@@ -83,7 +83,7 @@ class Compartment:
             return key not in ("undisclosed", "new_force", "replaces", "person")
         if kind == kinds.PERSON_RECORDED and self._role(top) in SUSPECT:
             return False
-        if key in CONTACT:
+        if _reaches(key):
             return not (key == "dob" and item == OF_THE_SUSPECT)
         return key == "address" and self._address_kept(kind, top)
 
@@ -107,7 +107,7 @@ class Compartment:
         for key, value in _leaves(body):
             if key == "address" and self._undisclosed(kind, body):
                 yield from _place(value)
-            elif key in CONTACT:
+            elif _reaches(key):
                 yield from _contact(value)
             elif item.startswith("cp-"):
                 yield from _contact(value)
@@ -141,6 +141,11 @@ def _leaves(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield from _leaves(value)
         else:
             yield from ((key, each) for each in texts(body, key))
+
+
+def _reaches(key: str) -> bool:
+    """Whether a field of this name says how somebody is reached; a newer phone may name it otherwise."""
+    return key in CONTACT or any(part in key for part in ("phone", "email", "_address"))
 
 
 def _contact(told: str) -> Iterator[str]:
