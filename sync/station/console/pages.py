@@ -9,6 +9,7 @@ from sync.station.console import court, deciding
 from sync.station.console.acts import answering, asking
 from sync.station.console.board import board, visits
 from sync.station.console.desk import Desk
+from sync.station.console.documents import add_documents
 from sync.station.console.doors import add_doors
 from sync.station.console.entering import door, enter, leave
 from sync.station.console.handsets import code, handsets
@@ -39,6 +40,7 @@ def pages(scene: Scene) -> APIRouter:
         router.add_route(act.path, desk.page(asking(act), act.allowed), ["GET"])
         router.add_route(act.path, desk.form(answering(act)), ["POST"])
     add_doors(router, desk)
+    add_documents(router, desk)
     return router
 
 
