@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app import kinds
 from app.case.model import Case
 from app.entry import Entry
+from app.facts.gate import disabled_items
 from app.held import Held
 from app.notebook import Notebook
 
@@ -27,7 +28,12 @@ def send_referral(
         return Held(("state",))
     if missing:
         return Held(tuple(missing))
-    carried = {item: answer.entry for item, answer in case.answers.items() if item.startswith(CARRIED)}
+    closed = disabled_items(case)
+    carried = {
+        item: answer.entry
+        for item, answer in case.answers.items()
+        if item.startswith(CARRIED) and item not in closed
+    }
     opinion = case.consents.get("cn-dvpn")
     if opinion:
         carried["cn-dvpn"] = opinion.entry

@@ -23,11 +23,21 @@ class Place:
 VISIT = (Place("move", "new_visit"), Place("cancel", "cancel_visit"), Place("no-answer", "no_answer"))
 COURT = (
     Place("served", "served"),
+    Place("attempt", "attempt"),
     Place("listed", "listed"),
     Place("adjourned", "adjourned"),
     Place("order", "order"),
     Place("result", "result"),
 )
+CHECK = (
+    Place("person/:person", "person"),
+    Place("answer/:item", "question"),
+    Place("test", "suitability", (Place("answer/:item", "question"),)),
+    Place("weighed/:item", "consideration"),
+    Place("terms", "terms"),
+    Place("heard", "heard"),
+)
+AFTER = (Place("happened", "happened"), Place(":item/:event", "follow_up"))
 PLACES = (
     Place("visits", "visits", (Place("new", "choose_case"),)),
     Place("send", "send"),
@@ -39,7 +49,8 @@ PLACES = (
             Place("details", "details"),
             Place("person/:person", "person"),
             Place("task/:task", "task", (Place(":item", "question", (Place("of/:person", "question"),)),)),
-            Place("check", "check", (Place("person/:person", "person"), Place("answer/:item", "question"))),
+            Place("check", "check", CHECK),
+            Place("after", "after", AFTER),
             Place("consent", "consent", (Place(":item", "question"),)),
             Place("handover", "handover"),
             Place("visits", "case_visits"),

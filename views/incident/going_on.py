@@ -20,7 +20,7 @@ def task_page(case: str, question: Question) -> str:
 def following(place: str, question: Question, case: Case) -> str:
     """The place after the question at `place`. A change comes back to where it was asked for."""
     upper, last = above(place), place.rstrip("/").rpartition("/")[2]
-    if last != question.id or upper.endswith("/check"):
+    if last != question.id or "/check" in place:
         return upper
     guidance = services().guidance
     after = guidance.after(question, case)

@@ -8,6 +8,7 @@ import flet as ft
 
 from app.case.model import Case, Person
 from app.clocks.words import moment_words
+from app.monitoring.tasks import open_tasks
 from app.visits.schedule import status, this_shift
 from views.going import to
 from views.incident.people import children_fact, missing_words, person_row
@@ -15,7 +16,7 @@ from views.incident.referring import referral_line
 from views.parts.sheet import leads, sheet, tap_row
 from views.parts.text import section
 from views.saying import Said, say, words
-from views.services import now
+from views.services import now, services
 from views.theme import letters, look, measures
 from views.visits.entries import count_words
 
@@ -75,6 +76,7 @@ def more(case: Case) -> list[ft.Control]:
     rows = [
         row(say("ui.incident.referral"), referral_line(case), f"{here}/check"),
         row(say("ui.incident.court"), "", f"{here}/court"),
+        *_after(case),
         row(say("ui.incident.visits"), _visits(case), f"{here}/visits"),
         row(say("ui.incident.owner"), _owner(case), f"{here}/handover"),
         row(say("ui.incident.details"), "", f"{here}/details"),
@@ -86,6 +88,17 @@ def more(case: Case) -> list[ft.Control]:
         row(say("papers.title"), "", f"{here}/documents"),
     ]
     return [section(words("ui.incident.more")), sheet(rows)]
+
+
+def _after(case: Case) -> list[ft.Control]:
+    """What follows a step of the notice, as soon as there is any."""
+    waiting = open_tasks(case, now(), services().calendar)
+    if case.referral.state == "draft" and not case.served_at and not waiting:
+        return []
+    late = sum(each.state(now()) == "overdue" for each in waiting)
+    key = "follow.count.late" if late else "follow.count" if waiting else "follow.none"
+    told = words(key, count=len(waiting), late=late)
+    return [row(say("follow.title"), told, f"/incident/{case.id}/after", left=bool(late))]
 
 
 def _visits(case: Case) -> str:

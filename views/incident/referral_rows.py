@@ -7,27 +7,25 @@ from collections.abc import Iterator
 import flet as ft
 
 from app.case.model import Case
-from app.case.reading import text
 from app.facts.gate import age_on, dvpn_gate
-from app.facts.people import children, non_resident_children
 from app.guidance.model import Question
 from app.guidance.wording import slug
 from app.timekeeping import LONDON
 from views.going import to
 from views.incident.in_words import detail_lines, fill, said_words
+from views.incident.more_rows import row
 from views.incident.told import told_of
-from views.parts.facts import fact_row
+from views.notice.limbs import count_line
 from views.parts.panel import panel
 from views.parts.sheet import sheet
 from views.parts.summary import missing_row, summary_row
-from views.parts.text import margin, second, section
+from views.parts.text import lower, section
 from views.saying import Said, say, words
 from views.services import now, services
 from views.theme import measures
 from views.visits.said import date_words
 
 OPINION = "cn-dvpn"
-CONSIDERED = ("ao-children", "ao-victim-opinion", "ao-p-reps", "ao-coresident-opinion")
 
 
 def to_serve(case: Case) -> Iterator[ft.Control]:
@@ -58,6 +56,8 @@ def grounds(case: Case, wrong: bool) -> Iterator[ft.Control]:
     pages = guidance.pages(task, case) if task else ()
     yield section(words("ui.check.grounds"))
     yield sheet([_row(case, page, wrong) for page in pages], measures.MARGIN)
+    test = row(say("suit.open"), count_line(case), f"/incident/{case.id}/check/test", left=True)
+    yield lower(sheet([test]))
     yield from routes(case)
     asked = guidance.question(OPINION)
     if asked:
@@ -90,44 +90,3 @@ def routes(case: Case) -> Iterator[ft.Control]:
         key = f"{item}.when.{slug(answer)}"
         if guidance.has(key):
             yield panel(fill(words(key), case), fill(words(f"{item}.title"), case))
-
-
-def considered(case: Case) -> Iterator[ft.Control]:
-    """The four considerations of s.24(3): facts that go with the referral, not decisions."""
-    yield section(words("ui.check.considered"))
-    yield margin(second(words("ui.check.considered.hint")), below=measures.S8)
-    told = {
-        "ao-children": _children(case),
-        "ao-victim-opinion": _opinion(case),
-        "ao-p-reps": _recorded(case, "ao-p-reps"),
-        "ao-coresident-opinion": _recorded(case, "ao-coresident-opinion"),
-    }
-    yield sheet([fact_row(fill(words(f"{item}.title"), case), told[item]) for item in CONSIDERED])
-
-
-def _children(case: Case) -> str:
-    every, elsewhere = children(case), non_resident_children(case)
-    lines = [words("ui.check.children", count=len(every), elsewhere=len(elsewhere))]
-    for item in ("kid-seen", "kid-refer"):
-        question = services().guidance.question(item)
-        told = told_of(question, case) if question else None
-        if question and told and told.answer:
-            title = fill(words(f"{item}.title"), case)
-            lines.append(words("ui.task.detail", name=title, value=said_words(case, question, told)))
-    return "\n".join(lines)
-
-
-def _opinion(case: Case) -> str:
-    known, question = case.consents.get(OPINION), services().guidance.question(OPINION)
-    if known is None or question is None:
-        return words("ui.check.not-obtained")
-    shown = fill(services().guidance.answer_words(question, known.state), case)
-    said = known.words or text(known.details, "reason")
-    return f"{shown}. {said}".strip()
-
-
-def _recorded(case: Case, item: str) -> str:
-    answer = case.answers.get(item)
-    if answer is None:
-        return words("ui.check.not-obtained")
-    return answer.note or answer.reason or words("ui.task.written")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import flet as ft
 
@@ -12,6 +12,7 @@ from app.clocks.deadlines import custody, produced
 from app.clocks.running import running_clocks
 from app.clocks.words import deadline_words
 from app.facts.breach import court_vs_deadline
+from app.facts.delay import delay, delay_unsaid, learned_with_it
 from app.facts.history import versions_of
 from views.going import to
 from views.parts.buttons import link
@@ -32,11 +33,6 @@ from views.visits.page import bars, nowhere, place, use_page, use_this_case
 from views.visits.steps import steps
 from views.visits.telling import facts_of
 
-AFTER = (
-    "br-grounds-told", "br-offences", "br-custody-told", "br-court-booked", "br-victim-told", "br-risk-redo",
-    "br-delay-why",
-)  # fmt: skip
-
 
 @screen
 def breached() -> Layout:
@@ -50,14 +46,32 @@ def breached() -> Layout:
         bars=bars(case),
         body=[
             *_clock(case, found, at),
+            *_delay(case, found),
             section(words("breached.after")),
-            *steps(page, AFTER),
+            *steps(page, _asked(case, found)),
             section(words("breached.record")),
             facts(facts_of(case, kinds.BREACH_REPORTED, versions_of(case, name)[-1].body)),
             margin(alone(link(say("note.amend").of(name), to(place(case.id, "note", name))))),
         ],
         scroller=page.scroller,
     )
+
+
+def _asked(case: Case, breach: Breach) -> list[str]:
+    """What the report itself has said is not asked again."""
+    said = ("br-learned-time",) if learned_with_it(case, breach) else ()
+    return [each.id for each in services().guidance.at("breach", case) if each.id not in said]
+
+
+def _delay(case: Case, breach: Breach) -> list[ft.Control]:
+    """How long it took, and that why is still to be said; an order's breach is acted upon at once."""
+    if not delay_unsaid(case, breach):
+        return []
+    took = delay(case, breach) or timedelta()
+    hours, minutes = divmod(int(took.total_seconds()) // 60, 60)
+    return [
+        warning(words("breached.delay.text", hours=hours, minutes=minutes), words("breached.delay.title"))
+    ]
 
 
 def _clock(case: Case, breach: Breach, at: datetime) -> list[ft.Control]:

@@ -13,8 +13,10 @@ from views.going import go, to
 from views.incident.beside import held_words
 from views.incident.consulting import use_consulted
 from views.incident.filling import Filling, use_filling
-from views.incident.referral_rows import considered, grounds, to_serve
+from views.incident.referral_rows import grounds, to_serve
 from views.incident.to_supervisor import faults_of, may_send, send, standing, supervisor
+from views.notice.gathered import considered, terms_asked
+from views.notice.radio import by_radio
 from views.parts.dock import action
 from views.parts.frame import Layout
 from views.parts.header import header
@@ -59,10 +61,12 @@ def _body(case: Case, page: Filling, held: tuple[str, ...], at: datetime) -> Ite
     yield from (warning(held_words(code, about)) for code in held)
     yield question(words("ui.check.title" if open_to_send else "ui.check.title.sent"))
     yield from standing(case)
+    yield from by_radio(case)
     yield from chips(case, at)
     yield from to_serve(case)
     yield from grounds(case, bool(summary))
     yield from considered(case)
+    yield from terms_asked(case)
     if open_to_send:
         yield from supervisor(page)
 

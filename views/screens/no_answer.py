@@ -10,6 +10,7 @@ import flet as ft
 
 from app.case.model import Case
 from app.case.version import Version
+from app.guidance.model import Question
 from app.visits.no_answer import NoAnswer
 from app.visits.no_answer import no_answer as ladder_of
 from app.visits.visiting import Step, record_no_answer
@@ -32,8 +33,6 @@ from views.visits.recording import breach_bar
 from views.visits.said import clock_words, when_words
 from views.visits.telling import item_title
 
-STEPS = ("na-1", "na-2", "na-3", "na-4", "na-5", "na-6", "na-7")
-
 
 @screen
 def no_answer() -> Layout:
@@ -49,10 +48,14 @@ def no_answer() -> Layout:
             *breach_bar(case, at),
             *(_times(ladder, at) if ladder else [_not_begun()]),
             section(words("no-answer.steps"), words("no-answer.one-tap")),
-            sheet([row for item in STEPS for row in _step(case, visit, item, taken)]),
+            sheet([row for each in _steps(case) for row in _step(case, visit, each.id, taken)]),
         ],
         dock=action(say("no-answer.back"), to(place(case.id, "visit", visit))),
     )
+
+
+def _steps(case: Case) -> tuple[Question, ...]:
+    return services().guidance.at("no-answer", case)
 
 
 def _not_begun() -> ft.Control:

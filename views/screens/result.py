@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.court import Result, record_court_result
 from app.entry import Entry
+from app.results import result_kinds
 from views.parts.answers import answer_group
 from views.parts.day import moment_field
 from views.parts.fields import text_field
@@ -19,15 +20,6 @@ from views.visits.court_forms import court_page, keep_fact
 from views.visits.groups import grouped
 from views.visits.page import Page, nowhere, use_page, use_this_case
 
-# What it is about, the outcome that ends an application, and the review that it calls for.
-RESULTS = {
-    "order-refused": ("application", "order_refused", ""),
-    "withdrawn": ("application", "withdrawn", ""),
-    "not-reached": ("application", "not_reached", ""),
-    "breach-dealt-with": ("breach", "", ""),
-    "breach-released": ("breach", "", "tr-custody-release"),
-}
-
 
 @screen
 def result() -> Layout:
@@ -36,7 +28,7 @@ def result() -> Layout:
         return nowhere()
     at, said = say("result.at"), say("result.said")
     chosen = answer_group(
-        [(name, say(f"result.kind.{name}")) for name in RESULTS],
+        [(each.id, say(f"result.kind.{each.id}")) for each in result_kinds()],
         page.get("kind") or None,
         page.tapped("kind"),
     )
@@ -49,14 +41,16 @@ def result() -> Layout:
 
 
 async def _save(page: Page) -> None:
-    kind, at = page.get("kind"), past(page.form, "at", "result.at")
+    known = {each.id: each for each in result_kinds()}
+    kind, at = known.get(page.get("kind")), past(page.form, "at", "result.at")
     said = text(page.form, "said", "result.said")
-    chosen = None if kind in RESULTS else Said("result.kind", words("result.kind.missing"))
+    chosen = None if kind else Said("result.kind", words("result.kind.missing"))
     book, case, keys = desk().notebook, page.case, (page.form.key,)
 
     def work() -> Entry:
-        about, outcome, trigger = RESULTS[kind]
+        assert kind, "it was chosen"
         when = at if isinstance(at, datetime) else None
-        return record_court_result(book, case, Result(str(said), about, outcome, trigger, when), keys)
+        what = Result(str(said), kind.about, kind.outcome, kind.trigger, when)
+        return record_court_result(book, case, what, keys)
 
     await keep_fact("result", page, (chosen, at, said), work)

@@ -25,6 +25,11 @@ def steps(page: Page, items: Sequence[str]) -> list[ft.Control]:
     return list(in_sheets(_step(page, each, each.id == page.opened) for each in asked))
 
 
+def asked_at(page: Page, place: str) -> list[ft.Control]:
+    """The items that the content puts on the page of this name."""
+    return steps(page, [each.id for each in services().guidance.at(place, page.case)])
+
+
 def _step(page: Page, question: Question, is_open: bool) -> tuple[bool, ft.Control]:
     return is_open, (_open if is_open else _shut)(page, question)
 

@@ -32,7 +32,8 @@ _LINES = (
     "grade", "days", "served_at", "served_by", "made_at", "court", "at", "sealed_end", "started_at", "to",
     "arrested_at", "offence_arrest_at", "learned_at", "learned_how", "order_made", "until", "due", "channel",
     "officer", "result", "told", "entry", "belief", "no_arrest_why", "mode", "decision", "words", "note",
-    "what", "why", "reason", "purpose", "recipient", "new_force",
+    "what", "why", "reason", "purpose", "recipient", "new_force", "rank", "who", "told_to", "code", "owner",
+    "territory", "evidence",
 )  # fmt: skip
 _MOMENTS = frozenset(
     {
@@ -90,6 +91,8 @@ def _line(case: Case, name: str, body: Mapping[str, Any]) -> str:
         return services().guidance.choice_words(value)
     if name == "days":
         return words("told.days-long", days=days(body, name))
+    if name == "territory":
+        return words(f"serving.territory.{value}")
     return reason_told(value, case) if name == "reason" else value
 
 
