@@ -24,12 +24,13 @@ from views.routes import PATHS
 
 FOLDER = ROOT / "docs" / "pictures"
 ORDERED = {"visit", "visits", "where", "note", "chronology", "order", "breach", ":about"}
-SERVED = {"court", "clock"}
+SERVED = {"court", "clock", "documents"}
 FITTING = {
     "breach/:entry": "breach/:about",
     ":clock/:about": "custody/:about",
     "consent/:item": "consent/cn-cocoon",
     "answer/:item": "answer/dv-violence",
+    ":document": "court_pack",
     ":task/:item/of/:person": "children/kid-seen/of/:child",
 }
 
