@@ -149,8 +149,8 @@ async def test_what_the_superintendent_weighs_goes_with_it_as_facts() -> None:
         record_consent(work.book, work.case, Said("cn-dvpn", "opinion given", {"words": "Not back tonight"}))
         await work.go("check")
         assert phone.sees("Children recorded: 2, of them elsewhere: 1")
-        assert phone.sees("Opinion given. Not back tonight")
-        assert phone.sees("Not obtained yet")
+        assert phone.sees("Not back tonight\nTaken over from the conversation.")
+        assert phone.sees("Add what is known, or the steps taken")
 
 
 @in_ring

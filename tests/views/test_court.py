@@ -25,6 +25,8 @@ async def test_the_exact_time_of_service_starts_the_court_clock() -> None:
         await work.go("court")
         await phone.tap("court.served")
         await type_moment(phone, "served.at", "23", "11", "15.05")
+        await phone.choose("serving.territory.england-wales")
+        await phone.until(lambda: work.draft("court", "served").get("territory") == "england-wales")
         await phone.tap("court.served.save")
         entry = await work.until_written(kinds.NOTICE_SERVED)
         told = {name: entry.body.get(name) for name in ("served_by", "served_at")}
@@ -56,6 +58,8 @@ async def test_a_notice_is_never_served_twice_and_the_page_says_why() -> None:
         assert not phone.has("court.served")
         await work.go("court", "served")
         await type_moment(phone, "served.at", "23", "11", "14.00")
+        await phone.choose("serving.territory.england-wales")
+        await phone.until(lambda: work.draft("court", "served").get("territory") == "england-wales")
         await phone.tap("court.served.save")
         await phone.until(lambda: phone.sees("A wrong time of service is put right in the chronology"))
         assert work.kinds().count(kinds.NOTICE_SERVED) == 1

@@ -10,11 +10,13 @@ from app.case.model import Case
 from app.clocks.running import RunningClock
 from app.clocks.told import Untold
 from app.in_hand import CLOSED, in_hand
+from app.monitoring.tasks import Task
 from app.ports import Draft, SendState
 from app.visits.schedule import DueVisit, this_shift
 from views.guard import PLACE
 from views.hearing import use_kept, use_seen
 from views.now.running import all_clocks
+from views.now.waiting import waiting_tasks
 from views.services import desk
 from views.visits.changed_deadline import unseen
 
@@ -25,7 +27,7 @@ MOST = 20
 class Round:
     """`mine`: the incident in hand, the one written in last. `refused`: records that need the officer.
     `nobody`: incidents without owner or informant. `changed`: deadlines that moved, not seen.
-    `drafts`: typed and not saved, newest first."""
+    `drafts`: typed and not saved, newest first. `tasks`: what follows a step of a notice, and waits."""
 
     cases: Sequence[Case]
     mine: Case | None
@@ -37,6 +39,7 @@ class Round:
     changed: Sequence[tuple[Case, Untold]]
     drafts: Sequence[Draft]
     unsent: int
+    tasks: Sequence[tuple[Case, Task]] = ()
 
 
 def use_round(moment: datetime) -> Round:
@@ -62,6 +65,7 @@ def look_round(moment: datetime) -> Round:
         changed=[(case, each) for case in cases for each in unseen(case)],
         drafts=sorted(_waiting(records.drafts()), key=lambda draft: draft.at, reverse=True),
         unsent=records.unsent_count(),
+        tasks=waiting_tasks(cases, moment),
     )
 
 

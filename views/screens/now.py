@@ -14,6 +14,7 @@ from app.in_hand import CLOSED
 from app.visits.schedule import risk_grade
 from views.going import to
 from views.now.card import open_card
+from views.now.follow import breach_bars, follow_rows
 from views.now.needs import need_rows, warning
 from views.now.round import use_round
 from views.now.running import clock_rows
@@ -46,10 +47,12 @@ def now() -> Layout:
     warned = warning(moment)
     body = lapsed(seen.cases, moment, "now")
     body += [open_card(seen.mine)] if seen.mine else []
+    body += breach_bars(seen.cases, moment)
     body += _clocks(seen.clocks, all_shown, lambda: show_all(True))
     if seen.due:
         no_strips = {row.case.id for row in seen.due}
         body += [section(words("now.visits")), due_rows(seen.due[:ROWS], no_strips, moment)]
+    body += _group("now.follow", list(follow_rows(seen.tasks, moment)))
     body += _group("now.needs", need_rows(seen))
     body += _group("now.others", [_case(case, moment) for case in seen.others[first : first + ROWS]])
     body += pager(first, ROWS, len(seen.others), set_first)
