@@ -49,6 +49,11 @@ class Seat:
         opened = self.open()
         return Notebook(opened.journal, self.clock, opened.enrolment.officer, wire.guidance().version)
 
+    @property
+    def stream(self) -> str:
+        """Which enrolment it is, as a locked phone knows it too."""
+        return str(self.vault.locked()["stream"])
+
     def lock(self) -> None:
         self.vault.lock()
         self.opened = None

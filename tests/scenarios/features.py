@@ -5,6 +5,5 @@ from __future__ import annotations
 from tests.scenarios.outcome import Missing
 
 DECISION = Missing("the decision at the console is not built yet")
-REVOKING = Missing("revoking a device at the console is not built yet")
 PACKS = Missing("packs are not built yet")
 REGIMES = Missing("the switch for the newer notice is not built yet")

@@ -51,6 +51,15 @@ def unlock(vault: SealedVault, pin: str, clock: Clock) -> Opened | None:
     return opened if isinstance(opened, Opened) else None
 
 
+def admitted(vault: SealedVault, clock: Clock) -> Reach | None:
+    """Whether the station answers this enrolment: None, or why not."""
+    private = vault.transport_private()
+    if private is None:
+        return Reach.NO_ROUTE
+    grant = renew_lease(Destination.locked(vault.locked()), private, clock)
+    return grant if isinstance(grant, Reach) else None
+
+
 def sync(vault: SealedVault, opened: Opened, clock: Clock) -> Contact:
     """One attempt of an open vault. Every contact moves the end of its lease."""
     if vault.open is None:

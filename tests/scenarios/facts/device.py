@@ -14,7 +14,7 @@ from app.ports import SendState
 from tests.scenarios import schema
 from tests.scenarios.device import Device
 from tests.scenarios.disk import readable, texts_of
-from tests.scenarios.features import PACKS, REVOKING
+from tests.scenarios.features import PACKS
 from tests.scenarios.outcome import Missing
 from tests.scenarios.scene import Scene
 
@@ -103,18 +103,10 @@ def _absent(scene: Scene) -> Any:
     return missing if missing and absent == wanted else absent
 
 
-def _no_revoking(scene: Scene) -> Missing:
-    return REVOKING
-
-
 READERS: dict[str, Any] = {
     "unsent": _unsent,
     "last_sync": _last_sync,
     "plaintext_on_disk": _plaintext,
     "strings_absent_on_disk": _absent_on_disk,
     "string_absent": _absent,
-    "revoked": _no_revoking,
-    "can_sync": _no_revoking,
-    "inventory_produced": _no_revoking,
-    "sealed_evidence_kept": _no_revoking,
 }

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tests.scenarios.facts import court, device, gate, history, owning, reviews, steps, talking, visits
+from tests.scenarios.facts import (
+    court,
+    device,
+    gate,
+    history,
+    owning,
+    reviews,
+    revoking,
+    steps,
+    talking,
+    visits,
+)
 from tests.scenarios.scene import Scene
 
 Reader = Callable[[Scene], Any]
@@ -18,6 +29,7 @@ FACTS: dict[str, Reader] = {
     **history.READERS,
     **owning.READERS,
     **reviews.READERS,
+    **revoking.READERS,
     **steps.READERS,
     **talking.READERS,
     **visits.READERS,

@@ -1,9 +1,10 @@
-"""What is done at the station's console. Its pages are read-only so far, so these steps are held back."""
+"""What is done at the station's console, by the forms of its pages."""
 
 from __future__ import annotations
 
-from tests.scenarios.features import DECISION, REVOKING
-from tests.scenarios.outcome import Outcome
+from tests.scenarios.counter import administrator
+from tests.scenarios.features import DECISION
+from tests.scenarios.outcome import Outcome, Taken
 from tests.scenarios.story import Act
 
 
@@ -12,4 +13,13 @@ def deciding(act: Act) -> Outcome:
 
 
 def revoking(act: Act) -> Outcome:
-    return REVOKING
+    """An administrator takes every enrolment on the device out of use: reason, then sure."""
+    stage = act.story.stage
+    device = stage.device(act.step.text("device"))
+    why = {"reason": "lost" if device.lost else "scrapped", "words": act.step.text("loss_report")}
+    with administrator(stage.station) as counter:
+        for seat in device.seats.values():
+            page = f"/handsets/{seat.stream}/revoke"
+            counter.send(page, **why)
+            counter.send(page, **why, sure="yes")
+    return Taken()
