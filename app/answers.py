@@ -12,6 +12,7 @@ from app.case.model import Case
 from app.entry import Entry
 from app.facts.gate import disabled_items
 from app.held import Held
+from app.language import spoken
 from app.notebook import Notebook
 
 
@@ -34,13 +35,14 @@ def answer_item(
     happened_at: datetime | None = None,
     clears: Sequence[str] = (),
 ) -> Entry | Held:
-    """Keep an answer; the one before stays among the versions.
+    """Keep an answer, and in which language the question stood on the phone; the one before stays among
+    the versions.
 
     Held with dv-cohabit when a premises term is wanted for a home that they do not share, s.24(8).
     """
     if given.item in disabled_items(case) and given.answer in ("yes", "done"):
         return Held(("dv-cohabit",))
-    body: dict[str, Any] = {"item": given.item, "answer": given.answer}
+    body: dict[str, Any] = {"item": given.item, "answer": given.answer, "question_language": spoken()}
     for name in ("reason", "note", "about"):
         value = getattr(given, name)
         if value:

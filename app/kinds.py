@@ -16,11 +16,12 @@ INCIDENT_DETAILS = "incident_details"
 # {person, role, name?, dob?, phone?, address?, undisclosed?, relationship?, language?, interpreter?,
 #  needs?, resident?, school?, carer?, visits?, replaces?}; `person` is a UUID, the newest entry stands
 PERSON_RECORDED = "person_recorded"
-# {item, answer, reason?, note?, details?, about?, replaces?, resolves?}; `about` is a person; the newest
-# answer stands. Contact preferences (cp-) name what they replace, as every value of the conflict class
+# {item, answer, question_language?, reason?, note?, details?, about?, replaces?, resolves?}; `about` is a
+# person, the language that of the question as it stood on the phone (en, cy); the newest answer stands.
+# Contact preferences (cp-) name what they replace, as every value of the conflict class
 ANSWERED = "answered"
-# {item, answer, question_version, about?, words?, present?, understood?, interpreter?, scope?, exclusions?,
-#  details?}
+# {item, answer, question_version, question_language?, about?, words?, present?, understood?, interpreter?,
+#  scope?, exclusions?, details?}
 CONSENT_RECORDED = "consent_recorded"
 # {item, words?, withdrawn_at}
 CONSENT_WITHDRAWN = "consent_withdrawn"

@@ -103,6 +103,12 @@ class Journal(Protocol):
     def calendar(self) -> str:
         """The calendar of disregarded days that the station sent last, as text; empty when it sent none."""
 
+    def keep_language(self, language: str) -> None:
+        """Seal in which language this officer reads the phone. JournalFull."""
+
+    def language(self) -> str:
+        """The id that was kept last; empty while nobody chose."""
+
 
 class SendState(StrEnum):
     ON_PHONE = "on-phone"

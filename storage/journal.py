@@ -88,6 +88,12 @@ class SealedJournal:
     def calendar(self) -> str:
         return self._records.setting("calendar") or ""
 
+    def keep_language(self, language: str) -> None:
+        self._commit({"language": language})
+
+    def language(self) -> str:
+        return self._records.setting("language") or ""
+
     def shred_case(self, case_id: str) -> bool:
         """Make a case unreadable here. The log keeps numbers and hashes, and that it was done.
 
@@ -174,8 +180,9 @@ class SealedJournal:
             self._records.set_refused(refused["id"], refused["code"], refused["at"])
         if "contact" in frame:
             self._records.set_setting("last_contact", str(frame["contact"]))
-        if "calendar" in frame:
-            self._records.set_setting("calendar", str(frame["calendar"]))
+        for setting in ("calendar", "language"):
+            if setting in frame:
+                self._records.set_setting(setting, str(frame[setting]))
         if "shred" in frame:
             self._records.forget_case(str(frame["shred"]))
             self.half_shredded.add(str(frame["shred"]))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.court_calendar import CourtCalendar, bundled
+from app.language import speak, spoken
 from app.notebook import Notebook
 from app.ports import Clock, Enrolment, Journal, Opened, Records, Shut, Vault, WaitFirst, WrongPin
 from views.drafts import Drafts, Pause
@@ -159,6 +160,7 @@ class Guard:
         elif isinstance(tried, Opened):
             another = self._vault not in (None, vault)
             self._vault, self.desk = vault, self._lay_out(tried)
+            speak(tried.journal.language() or spoken())
             sealed = self.desk.drafts.form(PLACE).get("at") or "/"
             self.place = sealed if another or self.place == "/" else self.place
             self.touch()

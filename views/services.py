@@ -54,6 +54,10 @@ class Shelf(Protocol):
     @property
     def reduced(self) -> bool: ...
 
+    def get(self, name: str) -> str | None: ...
+
+    def set(self, name: str, value: str) -> None: ...
+
 
 class Handset(Protocol):
     """The data folder of this handset: storage.Handset is one."""

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import flet as ft
 
+from app.language import spoken
 from views.door.broken import broken_door
 from views.door.cover import cover_screen
 from views.door.lock import lock_screen
@@ -15,6 +16,7 @@ from views.door.other_window import other_window
 from views.refusing import say_only
 from views.routes import is_place, routes
 from views.safe import note_failure
+from views.saying import as_before
 from views.services import Services
 from views.theme.dressing import dress, probe
 from views.window import Window, open_window, window
@@ -40,6 +42,8 @@ def open_app(page: ft.Page, services: Services) -> None:
 def _open(page: ft.Page, services: Services) -> None:
     dress(page)
     here = open_window(page, services)
+    if services.guard.desk is None:
+        as_before(services)
     _keep_quiet(page, here)
     if page.route and page.route != "/" and is_place(page.route):
         services.guard.place = page.route
@@ -146,13 +150,14 @@ def top() -> Any:
     guard = here.services.guard
     seen = guard.newest == here.id and not guard.covered and guard.desk is not None
     ft.use_effect(lambda: None if seen else here.put_away(), [seen])
+    shown = f"{here.visit} {spoken()}"
     if guard.newest != here.id:
-        return anew(alone, f"other {here.visit}", other_window)
+        return anew(alone, f"other {shown}", other_window)
     if guard.covered:
-        return anew(alone, f"cover {here.visit}", cover_screen)
+        return anew(alone, f"cover {shown}", cover_screen)
     if guard.desk is None:
-        return anew(alone, f"lock {here.visit}", lock_screen)
-    return anew(ft.Router, f"router {here.visit}", routes(), manage_views=True)
+        return anew(alone, f"lock {shown}", lock_screen)
+    return anew(ft.Router, f"router {shown}", routes(), manage_views=True)
 
 
 def anew(component: Callable[..., Any], key: str, *args: Any, **more: Any) -> Any:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
+from app.language import dated, name_of
 from app.timekeeping import LONDON
 
 ZONE_NEAR = timedelta(days=7)
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-)  # fmt: skip
 
 
 def short_day(moment: datetime) -> str:
+    """'Mon 23 Nov' in the language that is spoken, as every other text here."""
     there = moment.astimezone(LONDON)
-    return f"{_DAYS[there.weekday()]} {there.day} {_MONTHS[there.month - 1]}"
+    weekdays, months = dated("date.days").split(), dated("date.months").split()
+    names = {"weekday": weekdays[there.weekday()], "month": months[there.month - 1]}
+    return dated("date.day", number=there.day, **names)
 
 
 def deadline_words(moment: datetime) -> str:
     """'Tue 24 Nov 2026, 13:10' or 'end of Tue 16 Jun (24:00)'."""
     there = moment.astimezone(LONDON)
     if (there.hour, there.minute) == (0, 0):
-        return f"end of {short_day(there - timedelta(minutes=1))} (24:00)"
-    return f"{short_day(there)} {there.year}, {there:%H:%M}"
+        return dated("date.midnight", day=short_day(there - timedelta(minutes=1)))
+    return dated("date.moment", day=short_day(there), year=there.year, time=f"{there:%H:%M}")
 
 
 def moment_words(moment: datetime, now: datetime) -> str:
@@ -31,8 +32,17 @@ def moment_words(moment: datetime, now: datetime) -> str:
     there, today = moment.astimezone(LONDON), now.astimezone(LONDON).date()
     if (there.hour, there.minute) == (0, 0):
         before = there - timedelta(minutes=1)
-        return "end of today (24:00)" if before.date() == today else deadline_words(moment)
-    return f"{there:%H:%M} today" if there.date() == today else f"{short_day(there)}, {there:%H:%M}"
+        return dated("date.midnight-today") if before.date() == today else deadline_words(moment)
+    time = f"{there:%H:%M}"
+    if there.date() == today:
+        return dated("date.time-today", time=time)
+    return dated("date.day-time", day=short_day(there), time=time)
+
+
+def off_words(why: str) -> str:
+    """Why a day is not counted, by the calendar's name for it; a name without words stands as it is."""
+    name = re.sub(r"[^a-z0-9]+", "-", why.lower()).strip("-")
+    return name_of(f"off.{name}", why)
 
 
 def zone_word(moment: datetime) -> str:
@@ -42,27 +52,28 @@ def zone_word(moment: datetime) -> str:
 
 def left_words(seconds: float) -> str:
     """'14 h 29 min left'."""
-    return f"{span_words(timedelta(seconds=max(0.0, seconds)))} left"
+    return dated("date.left", span=span_words(timedelta(seconds=max(0.0, seconds))))
 
 
 def span_words(span: timedelta) -> str:
     """'7 min', '14 h 29 min', whole minutes; either way the same words."""
     hours, minutes = divmod(int(abs(span).total_seconds() // 60), 60)
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+    return dated("date.span" if hours else "date.minutes", hours=hours, minutes=minutes)
 
 
 def hours_words(span: timedelta) -> str:
     """'14 h', '8 h 30 min', '30 min', '0 h'."""
     hours, minutes = divmod(int(span.total_seconds() // 60), 60)
-    told = [f"{hours} h"] if hours or not minutes else []
-    return " ".join([*told, *([f"{minutes} min"] if minutes else [])])
+    if hours and minutes:
+        return dated("date.span", hours=hours, minutes=minutes)
+    return dated("date.minutes" if minutes else "date.hours", hours=hours, minutes=minutes)
 
 
 def stretch_words(opens: datetime, closes: datetime) -> str:
     """'10:00 to 24:00' of one local day."""
     end = closes.astimezone(LONDON)
     until = "24:00" if (end.hour, end.minute) == (0, 0) else f"{end:%H:%M}"
-    return f"{opens.astimezone(LONDON):%H:%M} to {until}"
+    return dated("date.stretch", begins=f"{opens.astimezone(LONDON):%H:%M}", ends=until)
 
 
 def zone_matters(now: datetime, until: datetime) -> bool:

@@ -18,6 +18,7 @@ from app.documents.proof import proof
 from app.documents.referral import missing as referral_missing
 from app.documents.referral import referral
 from app.entry import sha256
+from app.language import ENGLISH, speaking
 
 
 class Kind(StrEnum):
@@ -75,6 +76,12 @@ def purposes(told: Material, kind: Kind) -> tuple[str, ...]:
 
 
 def document(told: Material, wanted: Wanted) -> Document | Refused:
+    """In English, whatever the phone speaks: courts and supervisors read the same words."""
+    with speaking(ENGLISH):
+        return _document(told, wanted)
+
+
+def _document(told: Material, wanted: Wanted) -> Document | Refused:
     if wanted.kind is Kind.NOTICE:
         return notice(told, wanted.draft)
     if wanted.kind is Kind.PROOF:
@@ -89,5 +96,6 @@ def make(told: Material, wanted: Wanted) -> Made | Refused:
     drawn = document(told, wanted)
     if isinstance(drawn, Refused):
         return drawn
-    content = draw(drawn)
+    with speaking(ENGLISH):
+        content = draw(drawn)
     return Made(content, f"document-{told.as_of:%Y%m%d-%H%M}.pdf", sha256(content))

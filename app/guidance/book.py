@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from app.case.model import Case
 from app.guidance.checking import answer_of, fields_for, holds, lacks, standing, without_consent
 from app.guidance.model import Field, Problem, Question, State, Task, TaskStatus
+from app.guidance.tongues import Tongue
 from app.guidance.wording import answer_keys, choice_keys, field_keys, problem_keys
+from app.language import spoken
 
 REFERRAL = ("dvpn",)
 PEOPLE = ("victim", "suspect")
@@ -16,11 +18,13 @@ _FACT = re.compile(r"\{(\w+)\}")
 
 
 class Guidance:
-    """One version of the content in one language."""
+    """One version of the content. `tongues` are the languages that it can be read in; the first is spoken
+    where the phone's own is none of them."""
 
-    def __init__(self, version: str, checked: str, tasks: tuple[Task, ...], words: Mapping[str, str]) -> None:
-        self.version, self.checked, self.tasks = version, checked, tasks
-        self._words = words
+    def __init__(
+        self, version: str, checked: str, tasks: tuple[Task, ...], tongues: tuple[Tongue, ...]
+    ) -> None:
+        self.version, self.checked, self.tasks, self.tongues = version, checked, tasks, tongues
         self._questions = {question.id: question for task in tasks for question in task.questions}
 
     def task(self, task: str) -> Task | None:
@@ -125,6 +129,15 @@ class Guidance:
         )
 
     # Words
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language that is spoken here and now."""
+        return next((each for each in self.tongues if each.id == spoken()), self.tongues[0])
+
+    @property
+    def _words(self) -> Mapping[str, str]:
+        return self.tongue.words
 
     def words(self, key: str, **facts: object) -> str:
         """The words under a key, with facts put in. A key without words shows its last part: a gap in

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from app.guidance.book import Guidance
 from app.guidance.checks import check
@@ -24,6 +22,8 @@ from app.guidance.model import (
     Task,
 )
 from app.guidance.stanza import MalformedContent, Stanza
+from app.guidance.toml_files import read_toml
+from app.guidance.tongues import ABOUT, Tongue, languages, tongue
 from app.guidance.wording import flat, with_hints
 
 CONTENT = Path(__file__).resolve().parents[1] / "content"
@@ -42,37 +42,37 @@ CHOOSING = (Form.CHOICE, Form.CONSENT)
 
 
 def load(folder: Path = CONTENT, language: str = "en") -> Guidance:
-    """The guidance of one language. MalformedContent for anything that would fail on a screen."""
-    about = Stanza("content.toml", _read(folder / "content.toml"))
+    """The guidance, checked in this language; every other one that is there falls back on it word by word.
+    MalformedContent for anything that would fail on a screen."""
+    about = Stanza("content.toml", read_toml(folder / "content.toml"))
     fields = {
         name: _field(Stanza(f"fields.toml [{name}]", told))
-        for name, told in _read(folder / "fields.toml").items()
+        for name, told in read_toml(folder / "fields.toml").items()
     }
     words = _words(folder / "wording" / language)
     tasks = tuple(
         _task(folder, name, Stanza(f"tasks.toml [{name}]", told), fields)
-        for name, told in _read(folder / "tasks.toml").items()
+        for name, told in read_toml(folder / "tasks.toml").items()
     )
     if not tasks:
         raise MalformedContent("tasks.toml", "lists no task; put the old one back")
     check(tasks, words)
-    return Guidance(about.needed("version"), about.needed("checked"), tasks, with_hints(tasks, words))
+    tongues = tuple(_tongues(folder / "wording", language, words, tasks))
+    return Guidance(about.needed("version"), about.needed("checked"), tasks, tongues)
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except OSError:
-        raise MalformedContent(path.name, "the file is missing; install Doorstep again") from None
-    except (ValueError, RecursionError):
-        raise MalformedContent(path.name, "this is not TOML; mend it or put the old one back") from None
+def _tongues(folder: Path, first: str, words: Mapping[str, str], tasks: tuple[Task, ...]) -> Iterator[Tongue]:
+    yield replace(tongue(folder / first), words=with_hints(tasks, words))
+    for other in languages(folder):
+        if other.id != first:
+            yield replace(other, words=with_hints(tasks, {**words, **_words(folder / other.id)}))
 
 
 def _words(folder: Path) -> dict[str, str]:
     """Every wording file of the language. One key, one place."""
     words: dict[str, str] = {}
-    for path in sorted(folder.glob("*.toml")):
-        for key, value in flat(_read(path)):
+    for path in sorted(each for each in folder.glob("*.toml") if each.name != ABOUT):
+        for key, value in flat(read_toml(path)):
             if not isinstance(value, str):
                 raise MalformedContent(path.name, f"'{key}' is not a text; put it in quotes")
             if key in words:
@@ -100,7 +100,7 @@ def _task(folder: Path, name: str, told: Stanza, fields: Mapping[str, Field]) ->
     path = folder / "questions" / f"{name}.toml"
     questions = tuple(
         _question(name, item, Stanza(f"{path.name} [{item}]", stanza), fields)
-        for item, stanza in _read(path).items()
+        for item, stanza in read_toml(path).items()
     )
     if not questions:
         raise MalformedContent(path.name, "asks nothing; add a question or take the task out")

@@ -57,6 +57,12 @@ class FakeJournal:
     def calendar(self) -> str:
         return self.records.setting("calendar") or ""
 
+    def keep_language(self, language: str) -> None:
+        self.records.set_setting("language", language)
+
+    def language(self) -> str:
+        return self.records.setting("language") or ""
+
     def unsent(self, limit: int) -> list[Entry]:
         return self.records.unsent(limit)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.guidance.load import CONTENT
+from app.guidance.tongues import ABOUT
 from app.guidance.wording import flat
 from tests.packaging.tree import ROOT
 
@@ -20,7 +21,7 @@ _DYNAMIC = re.compile(r"^((?:[\w-]+\.)+)$")
 @cache
 def worded() -> dict[str, str]:
     """Key to words, of every file."""
-    files = sorted(FOLDER.glob("*.toml"))
+    files = sorted(path for path in FOLDER.glob("*.toml") if path.name != ABOUT)
     return {key: words for path in files for key, words in flat(tomllib.loads(path.read_text("utf-8")))}
 
 

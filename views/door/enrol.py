@@ -20,6 +20,7 @@ from views.saying import Said, say, words
 from views.screen import screen
 from views.services import Enrolling, services, use_kept
 from views.theme import measures
+from views.tongues import other_tongues
 from views.window import window
 
 STATION = "door.enrol.station"
@@ -49,6 +50,7 @@ def station_screen() -> Layout:
             _field(STATION, problem if at == STATION else ""),
             _field(CODE, problem if at == CODE else ""),
             read_as(),
+            margin(*other_tongues(), above=measures.S16),
         ],
         dock=action(say("ui.continue"), go_on),
         scroller=scroller,

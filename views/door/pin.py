@@ -17,6 +17,7 @@ from views.saying import say, words
 from views.screen import screen
 from views.services import Enrolled, services, use_hearing, use_kept
 from views.theme import letters, look, measures
+from views.tongues import other_tongues
 from views.window import window
 
 
@@ -67,6 +68,7 @@ def _others() -> list[ft.Control]:
     lines = [link(say("door.enrol.another"), enrol, align=ft.TextAlign.CENTER)]
     if len(vaults) > 1:
         lines.insert(0, link(say("door.number.other"), start_again))
+    lines += other_tongues()
     if services().handset.keystore.reduced:
         reduced = look().words(words("door.reduced"), letters.SECOND, look().roles.ink2)
         lines.append(reduced)

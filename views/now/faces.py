@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from app.clocks.running import RunningClock
-from app.clocks.words import deadline_words, left_words, short_day, zone_matters, zone_word
+from app.clocks.words import deadline_words, left_words, off_words, short_day, zone_matters, zone_word
 from app.court_calendar import Reading
 from app.timekeeping import LONDON
 from views.parts.clocks import Face
@@ -85,7 +85,7 @@ def _before(day: date, end: datetime) -> bool:
 
 def _day(day: date, why: str) -> str:
     """'Sunday 22 Nov'; the day alone where the calendar's reason is a sentence."""
-    short = _short(day)
+    short, why = _short(day), off_words(why)
     return f"{why} {short.partition(' ')[2]}" if len(why.split()) <= NAMED else short
 
 

@@ -11,7 +11,7 @@ from views.going import to
 from views.parts.banner import trouble_banner
 from views.parts.buttons import outlined
 from views.parts.dock import dock, tabs
-from views.parts.header import header, training_strip
+from views.parts.header import draft_strip, header, training_strip
 from views.parts.text import body, heading, margin
 from views.saying import say, words
 from views.theme import letters, look, measures
@@ -40,6 +40,8 @@ def framed(layout: Layout, place: str) -> ft.View:
     top: list[ft.Control] = []
     if layout.records and training():
         top.append(training_strip())
+    if here.services.guidance.tongue.draft:
+        top.append(draft_strip())
     top += [part for part in (layout.head, *layout.bars) if part is not None]
     if here.trouble:
         top.append(trouble_banner(here.trouble))

@@ -33,6 +33,19 @@ def training_strip() -> ft.Control:
     )
 
 
+def draft_strip() -> ft.Control:
+    """Over every screen in a language that no professional translator has approved yet."""
+    here = look()
+    said = here.words(
+        words("ui.language.draft"), letters.FLOOR_BOLD, here.roles.ink2, at_most=measures.CHROME_MOST
+    )
+    return ft.Container(
+        ft.Row([said], alignment=ft.MainAxisAlignment.CENTER),
+        bgcolor=here.roles.sunken,
+        padding=ft.Padding.symmetric(vertical=measures.STRIP_DOWN),
+    )
+
+
 def _bar(content: list[ft.Control], left: float) -> ft.Control:
     row = ft.Row(content, spacing=measures.S4)
     return ft.Container(row, padding=ft.Padding.only(left=left, right=measures.MARGIN))

@@ -11,6 +11,7 @@ from app.clocks.explained import explained, task_days
 from app.clocks.face import RunningClock
 from app.clocks.running import running_clocks
 from app.clocks.updates import told_for
+from app.clocks.words import off_words
 from app.timekeeping import LONDON
 from views.going import to
 from views.parts.drifting import drift_line
@@ -63,7 +64,7 @@ def _days(start: datetime, end: datetime) -> list[ft.Control]:
     rows = [(day_words(first), words("clock.day.first"))]
     for each in task_days(first, last, services().calendar):
         key = "clock.day.working" if each.number else "clock.day.not-working"
-        rows.append((day_words(each.day), words(key, number=each.number, why=each.why)))
+        rows.append((day_words(each.day), words(key, number=each.number, why=off_words(each.why))))
     return [section(words("clock.days")), facts(rows)]
 
 

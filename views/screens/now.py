@@ -32,6 +32,7 @@ from views.saying import Said, say, words
 from views.screen import screen
 from views.services import use_now, use_records
 from views.theme import measures
+from views.tongues import other_tongues
 from views.visits.due import due_rows
 from views.visits.lapsed import lapsed
 
@@ -61,6 +62,7 @@ def now() -> Layout:
         body.append(margin(opening, above=measures.S24))
     else:
         body.append(empty(words("now.empty"), words("now.empty.text"), opening))
+    body.append(margin(*other_tongues(), above=measures.S16))
     return Layout(
         head=top_header(words("now.title"), sync_badge(seen.unsent, to("/send"))),
         bars=[banner(warned, ft.Icons.WARNING_AMBER_OUTLINED)] if warned else [],

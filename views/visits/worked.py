@@ -12,7 +12,15 @@ from app.clocks.counted import counted_left
 from app.clocks.ended import Ended
 from app.clocks.explained import Explained, OrderDays
 from app.clocks.started import Earlier
-from app.clocks.words import deadline_words, hours_words, moment_words, span_words, stretch_words, zone_word
+from app.clocks.words import (
+    deadline_words,
+    hours_words,
+    moment_words,
+    off_words,
+    span_words,
+    stretch_words,
+    zone_word,
+)
 from app.clocks.working import Count, WorkedDay, Working
 from views.going import to
 from views.parts.buttons import link
@@ -130,10 +138,14 @@ def _day_name(day: WorkedDay) -> str:
 
 def _day(day: WorkedDay, run: Working) -> str:
     if day.count is Count.NOT_COUNTED:
-        return words("clock.day.skipped", why=day.why)
+        return words("clock.day.skipped", why=off_words(day.why))
     if day.count is Count.DOUBTFUL:
         safe = hours_words(day.safe)
-        return words("clock.day.doubtful" if day.safe else "clock.day.doubtful-after", why=day.why, safe=safe)
+        return words(
+            "clock.day.doubtful" if day.safe else "clock.day.doubtful-after",
+            why=off_words(day.why),
+            safe=safe,
+        )
     if day.safe == day.outer:
         return words("clock.day.counted", hours=hours_words(day.safe))
     return words("clock.day.apart", safe=hours_words(day.safe), outer=hours_words(day.outer))
