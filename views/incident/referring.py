@@ -7,10 +7,12 @@ from app.clocks.deadlines import referral_state
 from app.clocks.words import moment_words
 from app.ports import RecordState, SendState
 from app.timekeeping import LONDON
+from views.incident.decisions import decision_line
 from views.saying import words
 from views.services import desk, now, services
 
 MORE = "more_information_wanted"
+_DECISIONS = ("endorsed", "authorised", "refused")
 DUTY = "duty"
 """To whichever supervisor is on duty."""
 
@@ -48,4 +50,6 @@ def referral_line(case: Case) -> str:
             "ui.check.sent", time=moment_words(case.referral.sent_at, now()), to=to_words(case.referral.to)
         )
     where = sending_line(case) if state == "referred" else ""
-    return " ".join(each for each in (since or f"{told}.", where and f"{where}.", more) if each)
+    decided = decision_line(case)
+    told = "" if decided and state in _DECISIONS else since or f"{told}."
+    return " ".join(each for each in (told, decided, where and f"{where}.", more) if each)

@@ -12,6 +12,7 @@ from app.clocks.words import moment_words
 from app.entry import Entry
 from app.held import Held
 from app.referral import ENDED, UNDER_WAY, send_referral
+from views.incident.decisions import crossed, decided
 from views.incident.filling import Filling
 from views.incident.in_words import fill
 from views.incident.referring import DUTY, MORE, sending_line, to_words
@@ -51,7 +52,7 @@ def standing(case: Case) -> list[ft.Control]:
         asked = [each for each in case.referral.history if each.kind == "more_information_wanted"]
         said = str(asked[-1].body.get("words") or "") if asked else ""
         told.append(warning(said, words("ui.check.more-wanted")))
-    return told
+    return [*crossed(case), *told, *decided(case)]
 
 
 def changed_since(case: Case) -> list[str]:

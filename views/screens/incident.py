@@ -6,6 +6,7 @@ import flet as ft
 
 from app.timekeeping import LONDON
 from views.going import go, to
+from views.incident.decisions import crossed
 from views.incident.more_rows import missing, more, people
 from views.incident.overview import clocks, conflicts, identity
 from views.incident.task_rows import following, next_place, next_said, tasks
@@ -49,6 +50,7 @@ def incident() -> Layout:
         *changed_deadlines(case),
         sheet([identity(case), *clocks(case)]),
         *breach_bar(case, at),
+        *crossed(case),
         *conflicts(case),
         *missing(case),
         *tasks(case),
