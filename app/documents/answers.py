@@ -8,11 +8,10 @@ from typing import Any
 from app.case.model import Answer, Consent
 from app.case.reading import day_of, mapping, moment, texts
 from app.documents.material import Material
+from app.facts.suitability import LimbState
 from app.guidance.model import FieldKind, Question
 
 Line = tuple[str, str]
-SHOWN = {"yes": "shown", "no": "not-shown"}
-"""A limb of the test as the officer answered it. Whatever else was said, or nothing, is unknown."""
 
 
 def title(told: Material, item: str) -> str:
@@ -24,10 +23,22 @@ def answer_words(told: Material, item: str, answer: str) -> str:
     return told.fill(told.guidance.answer_words(question, answer)) if question else answer
 
 
-def limb(told: Material, item: str) -> str:
-    """Shown, not shown or unknown."""
-    answer = told.case.answers.get(item)
-    return told.words(f"doc.limb.{SHOWN.get(answer.answer if answer else '', 'unknown')}")
+def limb_lines(told: Material, limb: LimbState) -> list[Line]:
+    """The answer to a limb of the test, what it lacks, and which answers elsewhere may bear on it."""
+    lines = answer_lines(told, limb.item)
+    lacks = [_lacks(told, limb.item, name) for name in limb.missing if name != "answer"]
+    if lacks:
+        lines.append((told.words("doc.limb.lacks"), "\n".join(lacks)))
+    if limb.bears:
+        lines.append((told.words("doc.limb.bears"), "\n".join(title(told, item) for item in limb.bears)))
+    return lines
+
+
+def _lacks(told: Material, item: str, name: str) -> str:
+    if name == "birth":
+        return told.words("doc.limb.birth")
+    keys = (f"{item}.problem.{name}", f"problem.{name}")
+    return next((told.words(key) for key in keys if told.guidance.has(key)), name)
 
 
 def answer_lines(told: Material, item: str) -> list[Line]:

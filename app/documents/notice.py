@@ -15,6 +15,8 @@ from app.documents.material import Material
 from app.documents.model import Block, Document, Facts, Numbered, Refused, Section, Signing, Words, texts_of
 from app.documents.terms import chosen, granted, premises, terms
 from app.facts.gate import PREMISES_TERMS, premises_terms_enabled
+from app.facts.heard import authority as resting_on
+from app.facts.heard import heard
 
 STATEMENTS = ("grounds", "arrest-power", "48h-hearing", "continues", "court-may")
 """s.25(1)(a) to (e), in the order of the Act."""
@@ -33,7 +35,8 @@ def lacking(told: Material) -> tuple[str, ...]:
     """Why it cannot be served yet: the last part of doc.refused.*."""
     case, suspect = told.case, told.suspect
     wanting = {
-        "not-authorised": not told.authorised,
+        "not-authorised": not told.authorised and not _told_by_radio(told),
+        "only-heard": _told_by_radio(told),
         "no-name": suspect is None or not suspect.name,
         "no-victim-name": told.victim is None or not told.victim.name,
         "no-grounds": not (_because(told, "dv-violence") and _because(told, "dv-necessary")),
@@ -98,7 +101,7 @@ def authority(told: Material) -> Iterator[Block]:
     """Who authorised it: rank, number, time, and how, s.24(1)."""
     decided = told.authority
     if decided is None:
-        yield Words(told.words("doc.notice.no-authority"))
+        yield from _unauthorised(told)
         return
     mode = f"doc.mode.{decided.mode}"
     yield Facts(
@@ -113,6 +116,28 @@ def authority(told: Material) -> Iterator[Block]:
     if decided.mode == "verbal":
         line = told.by(confirmed.by, confirmed.at) if confirmed else told.words("doc.notice.unconfirmed")
         yield Facts(((told.words("doc.notice.confirmed"), line),))
+
+
+def _told_by_radio(told: Material) -> bool:
+    """What an officer heard moves nothing: the station alone looks at the rank."""
+    return resting_on(told.case) == "heard" and told.case.referral.state != "withdrawn"
+
+
+def _unauthorised(told: Material) -> Iterator[Block]:
+    if not _told_by_radio(told):
+        yield Words(told.words("doc.notice.no-authority"))
+        return
+    said = heard(told.case)[-1]
+    yield Words(told.words("doc.notice.only-heard"))
+    yield Facts(
+        (
+            (told.words("doc.notice.officer"), told.or_not(said.who)),
+            (told.words("doc.notice.rank"), told.or_not(said.rank)),
+            (told.words("doc.notice.at"), told.moment(said.at)),
+            (told.words("doc.notice.heard-by"), said.told_to),
+            (told.words("doc.steps.words"), told.or_not(said.words)),
+        )
+    )
 
 
 def _service(told: Material) -> Iterator[Block]:

@@ -95,7 +95,10 @@ def attempts(told: Material) -> Iterator[Block]:
 
 def _attempt(told: Material, tried: Answer) -> tuple[str, str, str, str]:
     at = moment(tried.details, "at") or tried.happened_at
-    said = [text(tried.details, name) for name in ("who", "result", "evidence")] + [tried.reason, tried.note]
+    said = [text(tried.details, name) for name in ("place", "who", "result", "evidence")] + [
+        tried.reason,
+        tried.note,
+    ]
     shown = answer_words(told, tried.item, tried.answer)
     return told.moment(at), shown, tried.by, ". ".join(each for each in said if each)
 

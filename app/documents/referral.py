@@ -12,16 +12,17 @@ from typing import Any
 from app import kinds
 from app.case.model import Person, Version
 from app.case.reading import moment, text
-from app.documents.answers import answer_lines, consent_lines, limb, title
+from app.documents.answers import answer_lines, consent_lines, limb_lines, title
 from app.documents.clocks import hearing_clock
 from app.documents.material import Material
 from app.documents.model import Block, Boxed, Document, Facts, Section, Table, Words
 from app.facts.gate import PREMISES_TERMS, TERMS, age_on, premises_terms_enabled
 from app.facts.people import children
+from app.facts.suitability import limbs
 from app.timekeeping import LONDON
 
-LIMBS = ("dv-age", "dv-assoc", "dv-violence", "dv-necessary")
-CHECKS = ("dv-cohabit", "dv-situation", "dv-proportion", "dv-offence-first", "dv-not-custody-tool")
+STATUTORY = ("dv-age", "dv-assoc", "dv-violence", "dv-necessary")
+"""The limbs of s.24(2) itself; the other ones are checked beside it."""
 CONSIDERED = ("ao-children", "ao-victim-opinion", "ao-p-reps", "ao-coresident-opinion")
 HISTORY = (
     "pre-history-check", "pre-marac-flag", "pre-firearms-check", "risk-tool", "risk-owner", "risk-hba-stalk",
@@ -36,8 +37,8 @@ def referral(told: Material) -> Document:
         Section(told.words("doc.missing.title"), tuple(_missing(told))),
         Section(told.words("doc.case"), (Facts(tuple(case_facts(told))),)),
         Section(told.words("doc.people"), tuple(people(told))),
-        Section(told.words("doc.test"), tuple(_tests(told, LIMBS))),
-        Section(told.words("doc.checks"), tuple(_answers(told, CHECKS))),
+        Section(told.words("doc.test"), tuple(_tests(told, True))),
+        Section(told.words("doc.checks"), tuple(_tests(told, False))),
         Section(told.words("doc.considered"), tuple(considered(told))),
         opinion(told),
         Section(told.words("doc.terms"), tuple(terms_asked(told))),
@@ -106,10 +107,13 @@ def _person(told: Material, person: Person) -> tuple[str, str, str, str]:
     return told.words(f"role.{person.role}"), told.or_not(person.name), told.or_not(age), ", ".join(tie)
 
 
-def _tests(told: Material, items: tuple[str, ...]) -> Iterator[Block]:
-    for item in items:
-        yield Words(told.words("doc.limb", title=title(told, item), state=limb(told, item)), "strong")
-        yield Facts(tuple(answer_lines(told, item)))
+def _tests(told: Material, statutory: bool) -> Iterator[Block]:
+    """Each limb as shown, not shown or unknown, with its evidence."""
+    for limb in limbs(told.guidance, told.case, told.as_of.astimezone(LONDON).date()):
+        if (limb.item in STATUTORY) == statutory:
+            state = told.words(f"doc.limb.{limb.state}")
+            yield Words(told.words("doc.limb", title=title(told, limb.item), state=state), "strong")
+            yield Facts(tuple(limb_lines(told, limb)))
 
 
 def _answers(told: Material, items: tuple[str, ...]) -> Iterator[Block]:

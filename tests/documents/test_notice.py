@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from app import kinds
@@ -128,6 +130,18 @@ def test_a_spoken_authority_says_so_until_it_is_confirmed_in_writing() -> None:
 
 def test_notice_is_refused_until_it_is_authorised() -> None:
     assert refused(referred()) == ("not-authorised",)
+
+
+def test_what_an_officer_was_told_by_radio_makes_a_draft_that_says_who_said_it() -> None:
+    shift = referred()
+    told: dict[str, Any] = {"decision": "authorised", "who": "0087", "rank": "Superintendent"}
+    told |= {"words": "Go ahead", "told_to": "4471", "at": "2027-01-11T21:50:00+00:00"}
+    shift.write(kinds.DECISION_HEARD, **told)
+    assert refused(shift) == ("only-heard",)
+    drawn = notice(shift, draft=True)
+    assert "told by radio or telephone that it is authorised" in drawn
+    assert "Authorised Mon 11 Jan 2027, 21:50 GMT" in drawn
+    assert "DRAFT" in drawn
 
 
 def test_a_refusal_leaves_no_notice() -> None:

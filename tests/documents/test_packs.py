@@ -6,6 +6,7 @@ import pytest
 
 from app import kinds
 from app.answers import Given, answer_item
+from app.attempts import Attempt, record_attempt
 from app.court import OrderMade, record_order, serve_notice
 from app.documents.making import Kind, missing
 from tests.app.shift import Shift, at
@@ -45,6 +46,16 @@ def test_a_limb_carries_its_reason_its_evidence_and_who_said_so_when() -> None:
     told = read(Kind.REFERRAL)
     assert "Reason Held by the neck at 21:35 on Mon 11 Jan 2027. Evidence reference BWV TRN-441" in told
     assert "Given by Officer 4471, Mon 11 Jan 2027, 21:05 GMT" in told
+
+
+def test_a_limb_that_lacks_something_is_unknown_and_says_what_and_what_else_may_bear_on_it() -> None:
+    shift = Shift()
+    answered(shift, "dv-violence", "yes")
+    answered(shift, "vic-strangle", "done", "Marks on the neck")
+    told = words_of(made(shift, Kind.REFERRAL).content)
+    assert "Violence or threat: unknown" in told
+    assert "Lacks Say what violence or threat there was" in told
+    assert "May bear on it Neck or breathing" in told
 
 
 def test_an_answer_that_was_changed_says_how_many_versions_there_are() -> None:
@@ -121,6 +132,15 @@ def test_a_deadline_at_midnight_is_the_end_of_the_day_before() -> None:
     told = words_of(made(shift, Kind.PROOF).content)
     assert "end of Tue 16 Jun (24:00) BST" in told
     assert "Wed 17 Jun" not in told
+
+
+def test_an_attempt_to_give_notice_of_the_hearing_carries_where_and_by_whom() -> None:
+    shift = Shift()
+    tried = Attempt(at("2027-01-11T20:00+00:00"), "9 Mere Court", "PC 4471", "Nobody opened")
+    record_attempt(shift.officer(), shift.case, tried)
+    told = words_of(made(shift, Kind.PROOF, draft=True).content)
+    assert "Mon 11 Jan 2027, 20:00 GMT" in told
+    assert "9 Mere Court. PC 4471. Nobody opened" in told
 
 
 # The application

@@ -46,9 +46,9 @@ async def leave(page: Page, kind: Kind) -> None:
     purpose = _purpose(page, kind)
     if await page.wrong(faults(recipient, purpose)):
         return
-    told = replace(material(case), initials=False)
-    wanted = Wanted(kind, bool(lacking(told, kind)), "" if purpose == OUT else str(purpose))
-    made = await asyncio.to_thread(make, told, wanted)
+    draft = bool(lacking(material(case), kind))
+    wanted = Wanted(kind, draft, "" if purpose == OUT else str(purpose))
+    made = await asyncio.to_thread(make, replace(material(case), initials=False), wanted)
     assert isinstance(made, Made), "a draft is never refused"
     disclosure = Disclosure(kind.value, what_for(kind, wanted), str(recipient), made.sha256)
     book, keys = desk().notebook, (page.form.key,)
