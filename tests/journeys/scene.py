@@ -9,15 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from app.answers import Given, answer_item
+from app.attempts import Attempt, record_attempt
 from app.case.model import Case
+from app.check_code import check_code
 from app.consent import Said, record_consent
 from app.court import Listing, OrderMade, list_hearing, record_order, report_breach, serve_notice
 from app.entry import Entry
 from app.guidance import load
+from app.hearing_decision import ToldDecision, hear_decision
 from app.held import Held
 from app.incident import open_incident, record_person
 from app.notebook import Notebook
 from app.ports import Opened, Records
+from app.ranks import ranks
+from app.referral import send_referral
 from app.risk import grade_risk
 from app.timekeeping import TrainingClock
 from app.visits.visiting import plan_visits, record_visit, start_visit
@@ -45,6 +50,9 @@ class Pen:
     def at(self, time: str) -> Pen:
         self.clock.write_text(time)
         return self
+
+    def now(self) -> datetime:
+        return datetime.fromisoformat(self.clock.read_text())
 
     def open(self, ref: str, reported: str, **details: Any) -> None:
         self.case_id = open_incident(self.book, ref, datetime.fromisoformat(reported), details).case
@@ -161,8 +169,19 @@ def served_case(pen: Pen) -> Mapping[str, str]:
     pen.at("2026-11-23T09:20:00+00:00").open("TRN 1131/26", "2026-11-23T08:40:00+00:00")
     pen.person("victim", "Lena Carrow")
     pen.person("suspect", "Tam Orrell", dob="1979-12-12")
+    pen.at("2026-11-23T10:05:00+00:00")
+    for item in ("dv-age", "dv-assoc", "dv-violence", "dv-necessary", "dv-cohabit"):
+        pen.answer(item, "yes", "Held by the neck at 08:20, marks filmed", source="PNC", limb="relatives")
+    pen.answer("tm-molest", "general")
+    sent = kept(send_referral(pen.book, pen.case, "duty", ()))
+    pen.at("2026-11-23T13:40:00+00:00")
+    when = datetime.fromisoformat("2026-11-23T13:35:00+00:00")
+    told = ToldDecision("authorised", "0087", "superintendent", when, "Issue it", code=check_code(sent.hash))
+    kept(hear_decision(pen.book, pen.case, told, ranks()))
     pen.at("2026-11-23T15:10:00+00:00")
     kept(serve_notice(pen.book, pen.case, datetime.fromisoformat("2026-11-23T15:05:00+00:00")))
     at = datetime.fromisoformat("2026-11-25T10:00:00+00:00")
     list_hearing(pen.book, pen.case, Listing("Northvale Magistrates' Court", at))
+    tried = Attempt(pen.now(), "2 Mill Yard, Northvale", "4471", "Nobody opened")
+    kept(record_attempt(pen.book, pen.case, tried))
     return {"case": pen.case_id, "clock": "hearing"}

@@ -23,13 +23,15 @@ from tests.journeys.stage import PIN, ROOT, Part, Stage
 from views.routes import PATHS
 
 FOLDER = ROOT / "docs" / "pictures"
-ORDERED = {"visit", "visits", "where", "note", "chronology", "order", "breach", ":about"}
-SERVED = {"court", "clock", "documents"}
+ORDERED = {"visit", "visits", "where", "note", "chronology", "order", "breach", ":about", "after"}
+SERVED = {"court", "clock", "documents", "heard"}
 FITTING = {
     "breach/:entry": "breach/:about",
     ":clock/:about": "custody/:about",
     "consent/:item": "consent/cn-cocoon",
     "answer/:item": "answer/dv-violence",
+    "weighed/:item": "weighed/ao-p-reps",
+    ":item/:event": "me-tell-victim/:about",
     ":document": "court_pack",
     ":task/:item/of/:person": "children/kid-seen/of/:child",
 }

@@ -30,10 +30,10 @@ def task_named(case: Case, item: str, event: str) -> Task | None:
 
 
 def title_of(case: Case, task: Task) -> str:
-    """A review goes by what called for it."""
+    """What is to be done while it waits, what was done afterwards. A review goes by what called for it."""
     if task.review:
         return words("follow.review", trigger=fill(words(f"{task.review}.title"), case))
-    return fill(words(f"{task.item}.title"), case)
+    return fill(words(f"{task.item}.{'ask' if task.is_open(now()) else 'title'}"), case)
 
 
 def event_words(task: Task) -> str:

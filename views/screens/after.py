@@ -33,7 +33,7 @@ def after() -> Layout:
         bars=bars(case),
         body=[
             *breach_bar(case, at),
-            question(words("follow.title"), hint=words("follow.hint")),
+            question(words("follow.ask"), hint=words("follow.hint")),
             *_groups(case),
             lower(sheet([happened])),
         ],
