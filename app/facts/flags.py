@@ -17,6 +17,7 @@ from app.court_calendar import CourtCalendar
 from app.entry import Entry
 from app.facts.decided import standing, unseen
 from app.facts.heard import reconciled
+from app.facts.territory import outside
 from app.regimes import regime_of
 
 _CLAIMS = (
@@ -34,6 +35,7 @@ class Flag:
     served-no-authority   served, and no authorisation is recorded
     served-refused        served, and the notice was refused
     served-before         served before the authorisation
+    served-outside        served where such a notice has no effect
     changed-after         what bears on the decision was recorded or arrived after it
     withdrawn-unseen      withdrawn by an officer, and decided later by somebody who could not know
     not-taken             a second decision, or one on what was over: refused, and kept
@@ -53,6 +55,7 @@ def flags(case: Case, calendar: CourtCalendar) -> tuple[Flag, ...]:
     """Every flag of the case as it stands, oldest first."""
     found = [
         *_served(case),
+        *_outside(case),
         *_afterwards(case),
         *(_of(each, "not-taken") for each in case.entries if each.kind == kinds.DECISION_NOT_TAKEN),
         *(_of(each, "claimed") for each in case.entries if each.kind in _CLAIMS and not each.of_station),
@@ -79,6 +82,13 @@ def _served(case: Case) -> Iterator[Flag]:
         yield Flag("served-refused", service.by, case.served_at, service.id)
     elif decision.at > case.served_at:
         yield Flag("served-before", service.by, case.served_at, service.id)
+
+
+def _outside(case: Case) -> Iterator[Flag]:
+    """Served in Scotland, Northern Ireland or abroad: nobody relies on it before a lawyer has looked."""
+    service = next((each for each in case.entries if each.kind == kinds.NOTICE_SERVED), None)
+    if service and case.served_at and outside(case):
+        yield Flag("served-outside", service.by, case.served_at, service.id)
 
 
 def _afterwards(case: Case) -> Iterator[Flag]:

@@ -169,3 +169,24 @@ def test_flags_are_the_same_in_whichever_order_the_entries_arrive() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(entries)
         assert flags(fold(entries), CALENDAR) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "where", "flagged"),
+    [
+        ("DVPN", "scotland", True),
+        ("DVPN", "abroad", True),
+        ("DVPN", "england-wales", False),
+        ("DVPN", "", False),
+        ("DAPN", "scotland", False),
+        ("DAPN", "abroad", True),
+    ],
+)
+def test_service_where_the_notice_has_no_effect_is_recorded_and_flagged(
+    kind: str, where: str, flagged: bool
+) -> None:
+    shift = sent(dv_violence="yes")
+    authorised(shift)
+    shift.clock.advance(minutes=5)
+    serve_notice(shift.officer(), shift.case, shift.clock.now(), {"territory": where, "kind": kind})
+    assert ("served-outside" in names(shift)) == flagged
