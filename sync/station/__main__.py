@@ -17,6 +17,7 @@ from sync.station import commands
 from sync.station.accounts import Role
 from sync.station.base import WrongKind, open_base
 from sync.station.holding import Held, PortTaken
+from sync.station.identity.configured import ProviderUnreadable, read_provider
 from sync.station.keyfiles import KeysUnreadable
 from sync.station.keys import keys_in
 from sync.station.recovery import RecoveryKeyMissing, RecoveryKeyPresent
@@ -31,6 +32,7 @@ WORDS: dict[type[Exception], str] = {
     MalformedContent: "The guidance cannot be read. Install Doorstep again.",
     Held: "Another station serves from this folder. Stop it first, or name another --data.",
     PortTaken: "Port {port} is taken. Stop what uses it, or name another --port or --console-port.",
+    ProviderUnreadable: "The file of --oidc cannot be used: {what} is missing or wrong. Nothing was started.",
     ArgumentError: "--database is not an address such as postgresql+psycopg://user@host/name.",
     DBAPIError: "The database does not answer or cannot be read. Nothing was changed. "
     "Start it, check --database, or put its last backup back.",
@@ -50,6 +52,7 @@ def arguments(words: Sequence[str]) -> argparse.Namespace:
     serving.add_argument("--console-port", type=int, default=8080, help="TRAINING only, on loopback")
     serving.add_argument("--host", default="127.0.0.1")
     serving.add_argument("--hostname", action="append", default=[], help="a name that handsets reach it by")
+    serving.add_argument("--oidc", type=Path, help="sign-in by the force's identity provider: a TOML file")
     asked.add_parser("code", parents=[common]).add_argument("--officer", required=True)
     asked.add_parser("training", parents=[common])
     asked.add_parser("calendar", parents=[common]).add_argument("file", nargs="?", type=Path)
@@ -78,11 +81,13 @@ def scene_of(asked: argparse.Namespace) -> Iterator[Scene]:
     """Kind first: a start as the wrong one changes nothing. The database is let go at the end."""
     kind, guidance = not asked.live, load()
     time = clock(kind)
+    named = getattr(asked, "oidc", None)
+    provider = read_provider(named, training=kind) if named else None
     asked.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = open_base(asked.data, asked.database, training=kind)
     try:
         keys = keys_in(asked.data, training=kind, names=getattr(asked, "hostname", ()))
-        yield Scene(engine, keys, time, kind, guidance)
+        yield Scene(engine, keys, time, kind, guidance, provider=provider)
     finally:
         engine.dispose()
 
@@ -114,7 +119,10 @@ def main(words: Sequence[str]) -> int:
             return COMMANDS[asked.command](scene, asked)
     except tuple(WORDS) as problem:
         words_ = next(said for kind, said in WORDS.items() if isinstance(problem, kind))
-        print(words_.format(port=getattr(problem, "port", "")), file=sys.stderr)
+        print(
+            words_.format(port=getattr(problem, "port", ""), what=getattr(problem, "what", "")),
+            file=sys.stderr,
+        )
         return 2
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from app.guidance import Guidance
 from app.ports import Clock
 from app.ranks import Ranks, ranks
+from sync.station.identity.configured import Provider
 from sync.station.keys import Keys
 
 
@@ -22,3 +23,5 @@ class Scene:
     guidance: Guidance
     ranks: Ranks = field(default_factory=ranks)
     policy: dict[str, Any] = field(default_factory=lambda: {"min_pin": 8, "idle_lock_s": 120})
+    provider: Provider | None = None
+    """Who signs people in besides the station itself; None without --oidc."""

@@ -31,7 +31,7 @@ def free_port() -> int:
 
 @dataclass
 class Process:
-    """`more` goes on every command line: --live, --database."""
+    """`more` goes on every command line: --live, --database; `serving_more` on that of a start alone."""
 
     data: Path
     more: tuple[str, ...] = ()
@@ -39,6 +39,7 @@ class Process:
     port: int = field(default_factory=free_port)
     console_port: int = field(default_factory=free_port)
     serving: subprocess.Popen[str] | None = None
+    serving_more: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -84,7 +85,7 @@ class Process:
         return [sys.executable, "-m", "sync.station", command, *rest, *data]
 
     def _ports(self) -> list[str]:
-        return ["--port", str(self.port), "--console-port", str(self.console_port)]
+        return ["--port", str(self.port), "--console-port", str(self.console_port), *self.serving_more]
 
     def start(self) -> None:
         """Serving, and answering."""

@@ -15,7 +15,7 @@ from sync.station.administration.staff import areas
 from sync.station.passwords import SHORTEST, hashed, matches
 from sync.station.tables import AccountRow, OfficerRow, SessionRow
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{2,79}")
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{2,79}")
 WITHOUT_OFFICER = (Role.OVERSIGHT, Role.ADMINISTRATOR)
 
 
@@ -130,7 +130,7 @@ def _not_theirs(hand: Hand, row: AccountRow | None) -> str:
 
 def _wrong(session: Session, hand: Hand, asked: Login) -> tuple[str, str]:
     """(what is wrong, rank of the officer whose account it is)."""
-    if not _NAME.fullmatch(asked.user):
+    if not NAME.fullmatch(asked.user):
         return "user", ""
     if asked.role not in list(Role):
         return "role", ""

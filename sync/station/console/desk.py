@@ -70,6 +70,7 @@ class Desk:
         """`status` among the facts is the answer's; 200 without."""
         status = int(facts.pop("status", 200))
         told = {"who": who, "here": page, "training": self.scene.training, **facts}
+        told["provider"] = self.scene.provider
         answer: Response = self._templates.TemplateResponse(request, f"{page}.html", told, status_code=status)
         return answer
 

@@ -11,6 +11,7 @@ from sync.station.administration.changes import noted
 from sync.station.console import logins, officers, own_password, revoking
 from sync.station.console.administering import administers, for_administrators
 from sync.station.console.desk import Desk
+from sync.station.console.force_door import add_force_door
 from sync.station.console.saying import moment
 
 PAGES = (
@@ -31,6 +32,7 @@ FORMS = (
 
 
 def add_doors(router: APIRouter, desk: Desk) -> None:
+    add_force_door(router, desk)
     for path, page, allowed in PAGES:
         router.add_route(path, desk.page(page, allowed), ["GET"])
     router.add_route("/administration", desk.page(_log, lambda who: who.sees_log), ["GET"])

@@ -30,10 +30,24 @@ def enter(desk: Desk, request: Request, typed: Typed) -> Response:
             return desk.show(request, "sign_in", None, status=429, problem="too-many")
     if token is None:
         return desk.show(request, "sign_in", None, status=403, problem="wrong")
+    if not _may_by_password(desk, token):
+        return desk.show(request, "sign_in", None, status=403, problem="by-force")
     answer = RedirectResponse("/", 303)
     secure = request.url.scheme == "https"
     answer.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=secure)
     return answer
+
+
+def _may_by_password(desk: Desk, token: str) -> bool:
+    """Where the force says so, only administrators: the session of anybody else ends at once."""
+    if desk.scene.provider is None or not desk.scene.provider.administrators_only:
+        return True
+    with Session(desk.scene.engine) as session:
+        who = accounts.signed_in(session, token, desk.scene.clock.now())
+        if who is not None and who.role is accounts.Role.ADMINISTRATOR:
+            return True
+        accounts.sign_out(session, token)
+    return False
 
 
 def leave(desk: Desk, request: Request, typed: Typed) -> Response:
