@@ -22,10 +22,18 @@ def body_lines(told: Material, kind: str, body: Mapping[str, Any]) -> Iterator[L
 def _lines(told: Material, body: Mapping[str, Any], item: str) -> Iterator[Line]:
     # In an order of their own: a body comes from the wire with its fields in another order than it went.
     for key, value in sorted(body.items(), key=_place):
-        if isinstance(value, Mapping):
-            yield from _lines(told, value, key if told.guidance.question(key) else item)
+        inside = [value] if isinstance(value, Mapping) else _bodies(value)
+        if inside:
+            for each in inside:
+                yield from _lines(told, each, key if told.guidance.question(key) else item)
         elif value not in (None, "", []):
             yield _label(told, key, item), _value(told, "" if key == "item" else item, value, key)
+
+
+def _bodies(value: object) -> list[Mapping[str, Any]]:
+    """A list of bodies; empty for any other value."""
+    told = value if isinstance(value, list | tuple) else ()
+    return [each for each in told if isinstance(each, Mapping)]
 
 
 def _place(field: tuple[str, Any]) -> tuple[int, str]:

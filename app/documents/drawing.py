@@ -10,8 +10,8 @@ from datetime import UTC
 from itertools import zip_longest
 
 from fpdf import ViewerPreferences
-from fpdf.enums import MethodReturnValue
 
+from app.documents.breaking import broken
 from app.documents.model import (
     Block,
     Boxed,
@@ -26,13 +26,15 @@ from app.documents.model import (
     with_texts,
 )
 from app.documents.sheet import BODY, FAMILY, HAIR, HEADING, SMALL, TITLE, Sheet
-from app.documents.typeface import legible
+from app.documents.typeface import BOLD, REGULAR, legible, widths
 
 _STEP = 1.22
 """Height of a line in sizes of its letters."""
 _INSET = 2.5
 _FACTS = (32, 68)
 _POINT = 25.4 / 72
+_SLACK = 0.3
+"""The writer of the file rounds the width of each letter."""
 _TOGETHER = 8
 """Lines that stay on one page with one another. What is longer may be parted."""
 
@@ -200,13 +202,8 @@ class _Pen:
 
     def _lines(self, text: str, width: float) -> list[str]:
         """The text in lines of this width, in the letters that are set."""
-        sheet = self._sheet
-        sheet.set_x(sheet.l_margin)
-        found = sheet.multi_cell(
-            width, text=text, align="L", dry_run=True, output=MethodReturnValue.LINES, print_sh=True
-        )
-        assert isinstance(found, list)
-        return found or [""]
+        typeface = BOLD if "B" in self._sheet.font_style else REGULAR
+        return broken(text, widths(typeface), (width - _SLACK) / (self._sheet.font_size_pt * _POINT))
 
     def _line(self, line: str, at: float | None = None) -> None:
         sheet = self._sheet

@@ -75,8 +75,14 @@ class Material:
         return self.case.person("suspect", "perpetrator")
 
     def moment(self, at: datetime | None) -> str:
-        """'Tue 24 Nov 2026, 13:10 GMT'; a midnight is the end of the day before."""
-        return f"{deadline_words(at)} {zone_word(at)}" if at else self.words("doc.not-recorded")
+        """'Tue 24 Nov 2026, 13:10 GMT'; a midnight is the end of the day before. A time that no calendar
+        holds stands as it was written."""
+        if at is None:
+            return self.words("doc.not-recorded")
+        try:
+            return f"{deadline_words(at)} {zone_word(at)}"
+        except OverflowError:
+            return at.isoformat()
 
     def day(self, day: date | None) -> str:
         if day is None:

@@ -12,7 +12,7 @@ TITLE, HEADING, BODY, SMALL, ACROSS = 17.0, 12.0, 10.0, 7.5, 74.0
 HAIR = 0.25
 SIDE, TOP, FOOT = 18.0, 24.0, 22.0
 INK, LINE, FAINT = 0, 120, 228
-_ALL = "\x02\x03"
+_ALL = "\x02\x02\x02\x03"
 """Stands for the number of pages until it is known. No text can hold it: typeface.legible takes it out."""
 
 
@@ -46,9 +46,9 @@ class Sheet(FPDF):
         page = self._frame.page.replace("{page}", str(self.page_no())).replace("{pages}", _ALL)
         self.set_font(FAMILY, "", SMALL)
         self.set_xy(SIDE, self.h - 17)
-        self.cell(self.epw, 4, self._frame.reference)
+        self.cell(self.epw, 4, page)
         self.set_xy(SIDE, self.h - 17)
-        self.cell(self.epw, 4, page, align="R")
+        self.cell(self.epw, 4, self._frame.reference, align="R")
         self.set_xy(SIDE, self.h - 13.2)
         self.cell(self.epw, 4, self._frame.version)
         self.set_font(FAMILY, "B", BODY)

@@ -7,6 +7,7 @@ word. Such a character stands as its code instead, so that nothing that was writ
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,13 +22,15 @@ _SPACES = {"\t": "    ", "\r": "", "\u00ad": ""}
 @cache
 def drawn() -> frozenset[str]:
     """Every character that both weights have."""
-    both = [_codes(path) for path in (REGULAR, BOLD)]
-    return frozenset(map(chr, both[0] & both[1]))
+    return frozenset(widths(REGULAR)) & frozenset(widths(BOLD))
 
 
-def _codes(path: Path) -> set[int]:
-    table: Any = TTFont(path)["cmap"]
-    return set(table.getBestCmap())
+@cache
+def widths(path: Path) -> Mapping[str, float]:
+    """How wide each character is, in sizes of its letters."""
+    font: Any = TTFont(path)
+    advance, whole = font["hmtx"], font["head"].unitsPerEm
+    return {chr(code): advance[name][0] / whole for code, name in font["cmap"].getBestCmap().items()}
 
 
 def legible(text: str) -> str:

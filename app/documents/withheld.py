@@ -13,7 +13,7 @@ from typing import Any
 
 from app import kinds
 from app.case.model import Case
-from app.case.reading import mapping, text, texts, truth
+from app.case.reading import mapping, text, truth
 from app.facts.history import versions_of
 
 SUSPECT = ("suspect", "perpetrator")
@@ -72,8 +72,13 @@ class Compartment:
             if self._kept(kind, top, key):
                 found[key] = self._instead
             else:
-                found[key] = self._opened(kind, top, value) if isinstance(value, Mapping) else value
+                found[key] = self._value(kind, top, value)
         return found
+
+    def _value(self, kind: str, top: Mapping[str, Any], value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return self._opened(kind, top, value)
+        return [self._value(kind, top, each) for each in value] if isinstance(value, list | tuple) else value
 
     def _kept(self, kind: str, top: Mapping[str, Any], key: str) -> bool:
         item = text(top, "item")
@@ -137,10 +142,11 @@ def _told(case: Case) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 def _leaves(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key, value in body.items():
-        if isinstance(value, Mapping):
-            yield from _leaves(value)
-        else:
-            yield from ((key, each) for each in texts(body, key))
+        for each in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(each, Mapping):
+                yield from _leaves(each)
+            elif each is not None:
+                yield key, str(each)
 
 
 def _reaches(key: str) -> bool:

@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from app.documents.breaking import broken
 from app.documents.drawing import draw
 from app.documents.model import (
     Block,
@@ -73,6 +76,7 @@ RIGHT = 595.3 - 18 * 72 / 25.4
 
 @cache
 def font(bold: bool) -> tuple[dict[int, str], Any, int]:
+    """Read here once more, not as the renderer reads it."""
     read: Any = TTFont(BOLD if bold else REGULAR)
     return read["cmap"].getBestCmap(), read["hmtx"], read["head"].unitsPerEm
 
@@ -109,6 +113,14 @@ def test_nothing_is_drawn_outside_the_text_of_a_page() -> None:
         )
         == []
     )
+
+
+@given(st.text(alphabet="ab \n", max_size=60), st.integers(1, 9))
+def test_a_broken_text_holds_every_letter_in_order_and_no_line_is_too_wide(text: str, room: int) -> None:
+    widths = {"a": 1.0, "b": 1.0, " ": 1.0}
+    lines = broken(text, widths, room)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "").replace("\n", "")
+    assert [line for line in lines if len(line.rstrip(" ")) > room] == []
 
 
 def test_the_head_of_a_table_stands_on_every_page_that_it_goes_over() -> None:

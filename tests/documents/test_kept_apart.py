@@ -176,6 +176,17 @@ def test_an_amended_address_is_kept_apart_in_each_of_its_versions() -> None:
     assert "Wrong house" in told
 
 
+def test_contact_data_in_a_list_of_a_newer_phone_is_kept_apart() -> None:
+    shift = referred()
+    shift.clock.advance(minutes=1)
+    friends = [{"name": "Ada", "phone": "020 7946 0777", "new_address": "5 Dunlin Court"}]
+    shift.write(kinds.ANSWERED, item="vic-alone", answer="done", details={"friends": friends, "count": 1})
+    told = words_of(made(shift, Kind.CHRONOLOGY).content)
+    assert "Name Ada" in told
+    assert "0777" not in told
+    assert "Dunlin" not in told
+
+
 def test_a_codeword_is_named_nowhere_though_an_officer_wrote_it_into_the_grounds() -> None:
     shift = referred()
     answered(shift, "dv-violence", "yes", f"He shouted {CODEWORD} through the door")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from app import kinds
@@ -225,3 +227,23 @@ def test_the_logs_say_who_looked_and_what_left_the_case() -> None:
     told = read(Kind.CHRONOLOGY)
     assert "4471 Referral, before sending" in told
     assert "4471 Referral pack 0087 For a decision" in told
+
+
+def test_a_time_that_no_calendar_holds_stands_as_it_was_written() -> None:
+    shift = Shift()
+    answer_item(shift.officer(), shift.case, Given("sv-property", "done"), at("0001-01-01T00:00+00:30"))
+    assert "Happened 0001-01-01T00:00:00+00:30" in words_of(made(shift, Kind.CHRONOLOGY).content)
+
+
+def test_values_of_any_shape_are_told_and_none_stops_the_document() -> None:
+    shift = Shift()
+    odd: dict[str, Any] = {
+        "item": "vic-injury",
+        "answer": 7,
+        "details": {"a": [1, None, True], "b": {"c": {"d": 2.5}}, "e": []},
+    }
+    shift.write(kinds.ANSWERED, **odd)
+    shift.write(kinds.AMENDED, of="nobody", new={"x": "y"}, why=None)
+    told = words_of(made(shift, Kind.CHRONOLOGY).content)
+    assert "D 2.5" in told
+    assert "that is not here" in told
