@@ -15,6 +15,7 @@ from views.parts.buttons import link
 from views.parts.panel import alarm
 from views.saying import say, words
 from views.services import services
+from views.visits.groups import alone
 from views.visits.page import place
 
 DO = ("stop", "tell", "victim", "plan", "check")
@@ -42,7 +43,7 @@ def _alarm(case: Case, safe: datetime, outer: datetime, where: str) -> ft.Contro
     later = [words("lapse.outer", outer=deadline_words(outer))] if outer != safe else []
     done = [words(f"lapse.{each}") for each in DO]
     ways = [
-        ft.Row([link(say(f"lapse.{name}").of(case.id), to(place(case.id, *there)))])
+        alone(link(say(f"lapse.{name}").of(case.id), to(place(case.id, *there))))
         for name, there in (("record", ("court",)), ("worked", ("clock", "hearing")))
         if where not in there
     ]

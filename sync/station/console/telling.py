@@ -8,7 +8,7 @@ from datetime import datetime
 
 from app.case import Case
 from app.case.model import Visit
-from app.clocks.deadlines import referral_state
+from app.clocks.deadlines import hearing_deadline, lapse_risk, referral_state
 from app.clocks.face import RunningClock
 from app.clocks.running import running_clocks
 from app.court_calendar import CourtCalendar
@@ -48,6 +48,8 @@ class CaseRow:
     passed: int
     """Clocks that have passed."""
     flags: int
+    lapsed: str = ""
+    """By when the hearing had to begin that was missed; empty where none was."""
 
     @property
     def covered(self) -> bool:
@@ -123,6 +125,7 @@ class Telling:
             flags=len(self.flags(case)),
             next_visit=day(due) if due else "",
             passed=sum(clock.state == "passed" for clock in clocks),
+            lapsed=self.lapsed(case),
         )
 
     def fill(self, key: str, case: Case) -> str:
@@ -132,6 +135,10 @@ class Telling:
     def plan(self, each: str) -> str:
         """One part of a plan B: an item's title, or as it was typed."""
         return self.guidance.words(f"{each}.title") if self.guidance.has(f"{each}.title") else each
+
+    def lapsed(self, case: Case) -> str:
+        limit = hearing_deadline(case, self.court)
+        return moment(limit.safe) if limit and lapse_risk(case, self.now, self.court) else ""
 
     def state(self, case: Case) -> Shown:
         return self.shown("console.state", referral_state(case, self.now, self.court))
