@@ -99,7 +99,6 @@ class Journal(Protocol):
         """Seq and hash of the last own entry; (0, GENESIS) when there is none."""
 
     def cursor(self) -> int: ...
-
     def calendar(self) -> str:
         """The calendar of disregarded days that the station sent last, as text; empty when it sent none."""
 
@@ -150,12 +149,10 @@ class Records(Protocol):
         """Own entries, newest first."""
 
     def unsent_count(self) -> int: ...
-
     def last_contact(self) -> datetime | None:
         """Station time of the newest receipt or page."""
 
     def draft(self, key: str) -> Draft | None: ...
-
     def drafts(self) -> Sequence[Draft]: ...
 
 
