@@ -6,4 +6,3 @@ from tests.scenarios.outcome import Missing
 
 DECISION = Missing("the decision at the console is not built yet")
 PACKS = Missing("packs are not built yet")
-REGIMES = Missing("the switch for the newer notice is not built yet")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from app.clocks.updates import code_update_by, support_referral_by
+from app.regimes import regime_of
 from app.triggers import review_by
-from tests.scenarios.features import REGIMES
 from tests.scenarios.scene import Scene
 
 _DECIDED = {"tr-notice-issued": "authorise", "tr-notice-refused": "refuse", "me-review-risk": "refuse"}
@@ -27,5 +27,5 @@ READERS: dict[str, Any] = {
     "review_due": _review_due,
     "code_update_by": lambda scene: code_update_by(scene.case, scene.calendar),
     "support_referral_by": lambda scene: support_referral_by(scene.case, scene.calendar),
-    "dapn_issue_enabled": lambda scene: REGIMES,
+    "dapn_issue_enabled": lambda scene: regime_of("DAPN").issue,
 }
