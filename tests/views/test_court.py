@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app import kinds
-from app.clocks.deadlines import hearing_deadline
 from app.court import Listing, list_hearing
-from app.court_calendar import bundled
 from tests.views.harness import Ring, in_ring, ring
 from tests.views.welfare import at, opened, ordered, served
 
