@@ -25,6 +25,8 @@ CONTACT = frozenset({
 PREMISES = frozenset({"dv-cohabit", "tm-distance", "sv-address-asked"})
 """Items whose address is one that the suspect knows or gave."""
 OF_THE_SUSPECT = "dv-age"
+WHITHER = ("new_force", "new_area")
+"""Of a move: where to, roughly. It narrows the search."""
 _INCIDENT = (kinds.INCIDENT_OPENED, kinds.INCIDENT_DETAILS)
 NAMED = frozenset({("cp-codeword", "words"), ("cp-trusted-contact", "who")})
 """Words that open a door by themselves."""
@@ -85,7 +87,7 @@ class Compartment:
         if item.startswith("cp-"):
             return key not in ("item", "answer", "replaces", "resolves", "about")
         if kind == kinds.ADDRESS_MOVED:
-            return key not in ("undisclosed", "new_force", "replaces", "person")
+            return key not in ("undisclosed", "replaces", "person")
         if kind == kinds.PERSON_RECORDED and self._role(top) in SUSPECT:
             return False
         if _reaches(key):
@@ -112,6 +114,8 @@ class Compartment:
         for key, value in _leaves(body):
             if key == "address" and self._undisclosed(kind, body):
                 yield from _place(value)
+            elif kind == kinds.ADDRESS_MOVED and key in WHITHER:
+                yield from _phrase(value, 4)
             elif _reaches(key):
                 yield from _contact(value)
             elif item.startswith("cp-"):

@@ -33,7 +33,8 @@ SERVED = "2027-01-13T16:05+00:00"
 REFUGE = "Flat 9, 41 Lapwing Close, Stowbridge ZZ9 9ZZ"
 OWN_PHONE, SAFE_PHONE, FRIEND_PHONE = "07700 900145", "07700 900219", "020 7946 0133"
 CODEWORD, FRIEND, STAYING = "marmalade", "Perpetua Oakfield", "12 Sandpiper Rise, Fenmoor"
-CANARIES = (REFUGE, "Lapwing Close", OWN_PHONE, SAFE_PHONE, FRIEND_PHONE, CODEWORD, FRIEND, STAYING)
+FORCE = "Fenshire"
+CANARIES = (FORCE, REFUGE, "Lapwing Close", OWN_PHONE, SAFE_PHONE, FRIEND_PHONE, CODEWORD, FRIEND, STAYING)
 
 GROUNDS = {
     "dv-age": "yes", "dv-assoc": "yes", "dv-violence": "yes", "dv-necessary": "yes", "dv-cohabit": "yes",
@@ -97,9 +98,16 @@ def contact_told(shift: Shift) -> None:
 def hidden(shift: Shift) -> Shift:
     """The victim moves to where nobody may know, and officers write more of it than they should."""
     shift.clock.advance(hours=1)
-    told = {"address": REFUGE, "undisclosed": True, "staying_with": STAYING, "phone": "07700 900877"}
+    told = {
+        "address": REFUGE,
+        "undisclosed": True,
+        "staying_with": STAYING,
+        "phone": "07700 900877",
+        "new_force": FORCE,
+    }
     move_address(shift.officer(), shift.case, told)
-    note = f"Moved to 41 LAPWING CLOSE. Call 07700900145, or +44 7700 900219. Word: {CODEWORD.title()}"
+    numbers = "Call 07700900145, or +44 7700 900219"
+    note = f"Moved to 41 LAPWING CLOSE. Told Fenshire. {numbers}. Word: {CODEWORD.title()}"
     answered(shift, "pre-history-check", "done", note)
     return shift
 

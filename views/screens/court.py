@@ -52,6 +52,7 @@ def court() -> Layout:
     if case.served_at:
         content += [section(words("court.service")), sheet(told_by_record(case)), *asked_at(page, "service")]
         content += [*attempts(case), section(words("court.application")), *asked_at(page, "application")]
+    content += [section(words("papers.title")), sheet([_row(case, say("papers.open"), "documents")])]
     return Layout(head=header(words("court.title")), bars=bars(case), body=content, scroller=page.scroller)
 
 
