@@ -9,7 +9,9 @@ from typing import Any
 
 from app import kinds
 from app.case.model import Case
-from app.case.reading import mapping, texts
+from app.consents.company import beside
+from app.consents.permission import permission
+from app.consents.purposes import needs_consent, purpose, purposes
 from app.entry import Entry
 from app.language import spoken
 from app.notebook import Notebook
@@ -19,12 +21,7 @@ STATES = (
     "not required", "opinion given", "withdrawn",
 )  # fmt: skip
 # Law lets these happen, or orders them, without her agreement; she is still asked or told.
-NOT_REQUIRED = frozenset(
-    {
-        "cn-dvpn", "cn-dvpn-told", "cn-awareness", "cn-marac", "cn-child", "cn-encompass", "cn-bwv",
-        "cn-bail", "cn-visits", "cn-dvds",
-    }
-)  # fmt: skip
+NOT_REQUIRED = frozenset(each.topic for each in purposes() if not needs_consent(each.topic))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,8 @@ def record_consent(
     """
     if said.state not in STATES:
         raise ValueError("not a state of consent")
-    body = {**said.details, "item": said.item, "answer": said.state, "question_version": book.content_version}
+    there = beside(case, book.officer.number, book.clock.now())
+    body = {**there, **said.details, "item": said.item, "answer": said.state, "question_version": book.content_version}
     body["question_language"] = spoken()
     if said.about:
         body["about"] = said.about
@@ -85,7 +83,8 @@ def withdraw_consent(
 
 
 def consent_required(item: str) -> bool:
-    return item not in NOT_REQUIRED
+    """Whether only a yes permits what the topic is about."""
+    return needs_consent(item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +98,16 @@ class Cocoon:
 
 def cocoon(case: Case) -> Cocoon:
     """Cocoon watch needs her consent, named houses and both exclusions checked; either one blocks it."""
-    consent = case.consents.get("cn-cocoon")
-    if consent is None or consent.state != "given":
-        state = consent.state if consent else ""
-        return Cocoon(False, (state if state in ("declined", "withdrawn") else "not_asked",))
-    exclusions = {**consent.details, **mapping(consent.details, "exclusions")}
-    checks = {name: exclusions.get(name) for name in ("neighbours_involved", "raises_risk")}
-    found = [name for name, value in checks.items() if value is True]
-    if not all(isinstance(value, bool) for value in checks.values()):
-        found.append("exclusion_not_checked")
-    scope = texts(consent.details, "scope")
-    if not scope:
-        found.append("scope")
-    return Cocoon(not found, tuple(found), () if found else scope)
+    watch = purpose("neighbours")
+    assert watch is not None, "the content names it"
+    found = permission(case, watch)
+    return Cocoon(found.may, () if found.may else _codes(found.because), found.scope)
+
+
+def _codes(because: tuple[str, ...]) -> tuple[str, ...]:
+    """Put off, not safe, does not know: for a watch nobody has said yes or no."""
+    unsaid = ("later", "not_safe_to_ask", "does_not_know", "opinion_given", "not_required")
+    return tuple("not_asked" if each in unsaid else each for each in because)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +119,7 @@ class Awareness:
 
 
 def awareness(case: Case) -> Awareness:
-    topic = case.consents.get("cn-awareness")
-    if topic is None:
-        return Awareness(False, ("not_asked",))
-    unnamed = topic.details.get("identifiable") is False
-    return Awareness(unnamed, () if unnamed else ("identifiable",))
+    area = purpose("awareness")
+    assert area is not None, "the content names it"
+    found = permission(case, area)
+    return Awareness(found.may, () if found.may else found.because)

@@ -7,12 +7,11 @@ from typing import Any
 
 from app.case.model import Answer, Case, Consent
 from app.case.reading import mapping
+from app.consents.permission import measure
 from app.guidance.model import UNDONE, Condition, Field, Form, Question
 
 SETTLED = ("given", "opinion given", "not required")
 """States of consent that say what was agreed, so that its particulars are asked for."""
-ASKING = ("required", "offer")
-"""Duties of a topic whose yes a measure stands on."""
 
 
 def answer_of(question: Question, case: Case) -> str | None:
@@ -92,7 +91,9 @@ def _filled(given: object) -> bool:
 
 
 def without_consent(question: Question, topic: Question | None, case: Case) -> bool:
-    """Whether a measure is in the plan that stands on a yes which was not given, or was taken back."""
-    if topic is None or topic.duty not in ASKING or standing(question.id, case) != "done":
+    """Whether a measure is said to be done that stands on a yes which was not given, is not whole, or was
+    taken back: app.consents.permission decides."""
+    if topic is None:
         return False
-    return standing(topic.id, case) != "given"
+    found = measure(case, question.id)
+    return found is not None and not found.may

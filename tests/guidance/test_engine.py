@@ -350,27 +350,3 @@ def test_hint_is_drawn_from_the_wording_principles() -> None:
 def test_unknown_answer_of_an_older_phone_still_has_words() -> None:
     case = with_answers({"arr-not-why": "done"})
     assert bundled().answer_words(question("arr-not-why"), case.answers["arr-not-why"].answer) == "Done"
-
-
-# Pages that ask questions of other tasks
-
-
-def test_a_stanza_that_names_a_page_is_asked_there_in_the_order_of_the_content(tmp_path: Path) -> None:
-    room = '[see]\nform = "choice"\nanswers = ["yes", "no"]\nneeds = ["who"]\nplace = "stairs"\n'
-    door = '[knock]\nrec = ["must"]\nplace = "stairs"\n'
-    small = load(written(tmp_path, questions_room=room, questions_door=door))
-    assert [each.id for each in small.at("stairs", EMPTY)] == ["knock", "see"]
-    assert small.at("attic", EMPTY) == ()
-
-
-def test_terms_about_a_home_are_asked_only_of_those_who_share_it() -> None:
-    def terms(case: Case) -> list[str]:
-        return [each.id for each in bundled().at("terms", case)]
-
-    assert terms(EMPTY) == ["tm-molest"]
-    assert len(terms(done("dv-cohabit", "yes"))) == 5
-
-
-def test_every_page_of_the_notice_has_its_questions() -> None:
-    for place in ("terms", "service", "application", "breach", "no-answer"):
-        assert bundled().at(place, EMPTY), place
