@@ -9,7 +9,6 @@ from app.documents.application import PURPOSES, application
 from app.documents.application import lacking as application_lacks
 from app.documents.application import missing as pack_missing
 from app.documents.chronology import chronology
-from app.documents.drawing import draw
 from app.documents.material import Material
 from app.documents.model import Document, Refused
 from app.documents.notice import lacking as notice_lacks
@@ -93,6 +92,8 @@ def _document(told: Material, wanted: Wanted) -> Document | Refused:
 
 def make(told: Material, wanted: Wanted) -> Made | Refused:
     """The same entries, the same bytes."""
+    from app.documents.drawing import draw
+
     drawn = document(told, wanted)
     if isinstance(drawn, Refused):
         return drawn
