@@ -73,6 +73,7 @@ class Device:
     seats: dict[str, Seat] = field(default_factory=dict)
     last_used: datetime | None = None
     last_by: str = ""
+    online: bool = False
     lost: bool = False
     _copies: ExitStack = field(default_factory=ExitStack)
     _copied: dict[str, Records] | None = None

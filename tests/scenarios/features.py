@@ -4,5 +4,4 @@ from __future__ import annotations
 
 from tests.scenarios.outcome import Missing
 
-DECISION = Missing("the decision at the console is not built yet")
 PACKS = Missing("packs are not built yet")

@@ -16,7 +16,6 @@ from tests.scenarios.script import Expectation, Script, Step
 from tests.scenarios.stage import Stage
 from tests.scenarios.story import Act, Played, Story
 from tests.scenarios.verbs import VERBS, at_station
-from tests.scenarios.verbs.hanging import hangs_on
 from tests.scenarios.verbs.incident import already_open
 
 _BEFORE = timedelta(minutes=10)
@@ -59,14 +58,25 @@ def _played(story: Story, step: Step) -> Played:
     """The step, and then whatever is waiting goes and comes where there is signal."""
     if not story.cases and step.do != "open_incident":
         _open_before(story, step)
-    outcome = hangs_on(story, step) or _outcome(story, step)
+    outcome = _outcome(story, step)
     device = story.stage.device(step.device)
-    device.last_used, device.last_by = step.at, step.by
-    if step.online and not device.lost and not at_station(step):
+    if at_station(step):
+        _heard(story)
+        return Played(step, outcome, story.case_id if story.cases else "")
+    device.last_used, device.last_by, device.online = step.at, step.by, step.online
+    if step.online and not device.lost:
         contact = story.stage.seat(step.device, step.by).sync()
         if contact.failed not in (None, Reach.REVOKED):
             outcome = Broken(f"contact {contact.failed}")
     return Played(step, outcome, story.case_id if story.cases else "")
+
+
+def _heard(story: Story) -> None:
+    """What the station wrote is on every open phone that was left with signal, before it is used again."""
+    for device in story.stage.in_use():
+        for seat in device.seats.values():
+            if device.online and seat.opened is not None:
+                seat.sync()
 
 
 def _outcome(story: Story, step: Step) -> Outcome:

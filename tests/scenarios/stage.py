@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from app.case.model import Case
 from app.timekeeping import TRAINING_CLOCK, clock
+from sync.station.accounts import Role
 from tests.scenarios import wire
 from tests.scenarios.device import PIN, Device, Seat
 from tests.scenarios.station import Station
@@ -25,6 +27,7 @@ class Stage:
     officers: Iterable[Mapping[str, str]]
     start: datetime
     devices: dict[str, Device] = field(default_factory=dict)
+    accounts: set[str] = field(default_factory=set)
     station: Station = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,6 +69,15 @@ class Stage:
             on.seats[number].sync()
         return on.seats[number]
 
+    def account(self, number: str, role: Role) -> str:
+        """The user name of that officer's console account, made when it is first needed."""
+        user = f"{role.replace(' ', '-')}-{number}"
+        if user not in self.accounts:
+            officer = next(each for each in self.officers if each["number"] == number)
+            self.station.add_account(user, role, officer)
+            self.accounts.add(user)
+        return user
+
     def in_use(self) -> list[Device]:
         """Devices in police hands on which somebody has signed in."""
         found = [device for device in self.devices.values() if device.seats and not device.lost]
@@ -79,6 +91,10 @@ class Stage:
         seat = self.seat(OBSERVING, self._observer())
         seat.sync()
         return seat
+
+    def observer_case(self, case: str) -> Case:
+        """The case as the station has it now."""
+        return self.observer().records.case(case) or Case(case)
 
     def end(self) -> None:
         for device in self.devices.values():

@@ -29,6 +29,7 @@ from app.referral import withdraw_referral
 from sync.station.console.acts import Act, Work
 from sync.station.console.document import consideration_rows
 from sync.station.console.forms import Typed
+from sync.station.console.saying import moment
 from sync.station.console.telling import Telling
 from sync.station.console.typed import Fault, Reader
 
@@ -149,6 +150,9 @@ def _once_more(telling: Telling, case: Case, reader: Reader) -> Mapping[str, Any
     words, typed = telling.guidance.words, reader.typed
     lines = [(words("console.field.reason"), typed.get("reason", ""))]
     if "molest" in typed:
+        at = reader.moment("spoken") if _is_spoken(reader) else None
+        how = words("console.mode.spoken", at=moment(at)) if at else words("console.mode.written")
+        lines.append((words("console.field.mode"), how))
         ticked = ("tm-molest", *reader.ticked(PREMISES_TERMS))
         lines.append((words("console.field.terms"), "\n".join(words(f"{term}.title") for term in ticked)))
     written = ("terms_words", "plan_b", "told_to")

@@ -89,11 +89,11 @@ def _blocked(scene: Scene) -> bool:
 
 
 def _authority(scene: Scene) -> Any:
-    return scene.waiting_for("authorise") or authority_times(scene.case)
+    return authority_times(scene.case)
 
 
 def _plan_b(scene: Scene) -> Any:
-    return scene.waiting_for("refuse") or bool(plan_b(scene.case))
+    return bool(plan_b(scene.case))
 
 
 def _closed_by_itself(scene: Scene) -> bool:

@@ -3,8 +3,8 @@
 incident  open, people, move        answering  answers and amendments
 talking   consents                  notice     referral, service, hearings, order, breach
 visiting  welfare visits            owning     risk, ownership
-phone     lock, sync, loss, time    console    what is done at the station
-hanging   steps that hang on it
+phone     lock, sync, loss, time    console    revoking at the station
+deciding  what is decided there
 """
 
 from tests.scenarios.verbs.register import VERBS, at_station

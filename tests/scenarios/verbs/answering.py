@@ -10,10 +10,9 @@ from app.amendment import Correction, amend
 from app.answers import Given, answer_item
 from app.entry import Entry
 from app.held import Held
-from tests.scenarios import features
 from tests.scenarios.outcome import Missing, Outcome, Taken
 from tests.scenarios.story import Act
-from tests.scenarios.verbs import incident
+from tests.scenarios.verbs import deciding, incident
 
 _OWN_FIELDS = ("item", "answer", "reason", "note", "about")
 
@@ -22,7 +21,7 @@ def answering(act: Act) -> Outcome:
     """`ao-` items are the superintendent's, and are answered at the station."""
     step = act.step
     if step.item.startswith("ao-"):
-        return features.DECISION
+        return deciding.considering(act)
     details = {key: value for key, value in step.value.items() if key != "answer"}
     given = Given(step.item, step.text("answer"), step.reason, step.note, details)
     answered = answer_item(act.book, act.case, given)

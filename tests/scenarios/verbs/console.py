@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from tests.scenarios.counter import administrator
-from tests.scenarios.features import DECISION
 from tests.scenarios.outcome import Outcome, Taken
 from tests.scenarios.story import Act
-
-
-def deciding(act: Act) -> Outcome:
-    return DECISION
 
 
 def revoking(act: Act) -> Outcome:

@@ -7,7 +7,17 @@ from collections.abc import Callable
 from tests.scenarios.outcome import Outcome
 from tests.scenarios.script import Step
 from tests.scenarios.story import Act
-from tests.scenarios.verbs import answering, console, incident, notice, owning, phone, talking, visiting
+from tests.scenarios.verbs import (
+    answering,
+    console,
+    deciding,
+    incident,
+    notice,
+    owning,
+    phone,
+    talking,
+    visiting,
+)
 
 Verb = Callable[[Act], Outcome]
 
@@ -26,9 +36,9 @@ VERBS: dict[str, Verb] = {
     "withdraw_consent": talking.withdrawing,
     "amend": answering.amending,
     "record_referral": notice.referring,
-    "endorse": console.deciding,
-    "authorise": console.deciding,
-    "refuse": console.deciding,
+    "endorse": deciding.endorsing,
+    "authorise": deciding.authorising,
+    "refuse": deciding.refusing,
     "serve_notice": notice.serving,
     "list_hearing": notice.listing,
     "adjourn": notice.adjourning,

@@ -179,7 +179,9 @@ def test_spoken_authority_keeps_its_time_and_is_confirmed_by_who_gave_it(scene, 
     clock.advance(minutes=5)
     spoken = {"spoken-day": "23", "spoken-month": "11", "spoken-year": "2026", "spoken-time": "22:02"}
     told = {**AUTHORISE, "mode": "verbal", "told_to": "4471", **spoken}
-    assert Sheet(visitor, f"{PAGE}/authorise").send(**told).status_code == 303
+    sheet = Sheet(visitor, f"{PAGE}/authorise")
+    assert "By word of mouth, Mon 23 Nov 2026, 22:02" in sheet.send(step="", **told).text
+    assert sheet.send(**told).status_code == 303
     assert "Confirm in writing what you authorised" in visitor.page(PAGE)
     other = superintendent(scene, "0088")
     assert "Confirm in writing" not in other.page(PAGE)
@@ -302,9 +304,7 @@ def test_what_does_not_bear_on_it_does_not_stand_in_the_way(scene, phone, referr
     assert sheet.send(**AUTHORISE).status_code == 303
 
 
-def test_amendment_that_arrives_after_the_decision_is_flagged_everywhere(
-    scene, phone, referred, clock
-):
+def test_amendment_that_arrives_after_the_decision_is_flagged_everywhere(scene, phone, referred, clock):
     visitor = superintendent(scene)
     Sheet(visitor, f"{PAGE}/authorise").send(**AUTHORISE)
     clock.advance(minutes=1)
