@@ -51,7 +51,13 @@ def record_consent(
     if said.state not in STATES:
         raise ValueError("not a state of consent")
     there = beside(case, book.officer.number, book.clock.now())
-    body = {**there, **said.details, "item": said.item, "answer": said.state, "question_version": book.content_version}
+    body = {
+        **there,
+        **said.details,
+        "item": said.item,
+        "answer": said.state,
+        "question_version": book.content_version,
+    }
     body["question_language"] = spoken()
     if said.about:
         body["about"] = said.about

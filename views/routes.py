@@ -38,6 +38,11 @@ CHECK = (
     Place("heard", "heard"),
 )
 AFTER = (Place("happened", "happened"), Place(":item/:event", "follow_up"))
+TALK = (
+    Place("ledger", "ledger", (Place(":purpose", "agreed"),)),
+    Place("next", "comes", (Place(":item", "question"),)),
+    Place(":item", "question"),
+)
 PLACES = (
     Place("visits", "visits", (Place("new", "choose_case"),)),
     Place("send", "send"),
@@ -51,7 +56,7 @@ PLACES = (
             Place("task/:task", "task", (Place(":item", "question", (Place("of/:person", "question"),)),)),
             Place("check", "check", CHECK),
             Place("after", "after", AFTER),
-            Place("consent", "consent", (Place(":item", "question"),)),
+            Place("consent", "consent", TALK),
             Place("handover", "handover"),
             Place("visits", "case_visits"),
             Place("visit/plan", "plan_visits"),

@@ -71,7 +71,8 @@ def _waits(where: str, conditions: Sequence[Condition], asked: Mapping[str, Ques
         question = asked.get(condition.item)
         if question is None:
             raise MalformedContent(where, f"waits for '{condition.item}', which nobody asks; mend the name")
-        unknown = sorted(set(condition.answers) - {*question.answers, *question.aside})
+        taken_back = ("withdrawn",) if question.form is Form.CONSENT else ()
+        unknown = sorted(set(condition.answers) - {*question.answers, *question.aside, *taken_back})
         if unknown or not condition.answers:
             raise MalformedContent(
                 where, f"waits for an answer that '{condition.item}' does not have; mend the answer"

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.case.model import Answer, Case, Consent
 from app.guidance import Guidance, load
-from app.guidance.model import Form, Question, Task
+from app.guidance.model import FieldKind, Form, Question, Task
 
 
 @cache
@@ -65,5 +65,6 @@ def whole(item: str, answer: str) -> Answer:
     """An answer with a reason and everything that it needs."""
     details: dict[str, Any] = {}
     for field in bundled().fields(question(item), answer):
-        details[field.id] = field.choices[0] if field.choices else "something"
+        plain: Any = False if field.kind is FieldKind.YESNO else "something"
+        details[field.id] = field.choices[0] if field.choices else plain
     return Answer(item, answer, reason="because", details=details)

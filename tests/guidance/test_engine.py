@@ -246,8 +246,40 @@ def test_question_that_could_not_be_asked_lacks_nothing_more() -> None:
     ("state", "lacks"), [("given", []), ("declined", ["consent"]), ("withdrawn", ["consent"])]
 )
 def test_measure_that_stands_on_a_yes_says_when_there_is_none(state: str, lacks: list[str]) -> None:
-    case = answered(Answer("sp-cocoon", "done"), consents=asked("cn-cocoon", state).consents)
+    checked = {"scope": ["18 Mock Parade"], "neighbours_involved": False, "raises_risk": False}
+    case = answered(Answer("sp-cocoon", "done"), consents=asked("cn-cocoon", state, **checked).consents)
     assert lacking("sp-cocoon", case) == lacks
+
+
+def test_measure_that_stands_on_a_yes_says_so_when_a_check_rules_it_out() -> None:
+    checked = {"scope": ["18 Mock Parade"], "neighbours_involved": True, "raises_risk": False}
+    case = answered(Answer("sp-cocoon", "done"), consents=asked("cn-cocoon", "given", **checked).consents)
+    assert lacking("sp-cocoon", case) == ["consent"]
+
+
+def test_yes_for_the_employer_is_no_yes_for_the_school() -> None:
+    asked_apart = asked("cn-tell-others", "given", employer="yes", childcare="no", landlord="later")
+    measures = (Answer("sp-employer", "done"), Answer("sp-school-childcare", "done"))
+    case = answered(*measures, consents=asked_apart.consents)
+    assert (lacking("sp-employer", case), lacking("sp-school-childcare", case)) == ([], ["consent"])
+
+
+def test_fire_service_is_told_without_a_yes_for_a_reason_that_is_recorded() -> None:
+    done_it = Answer("sp-fire-service", "done")
+    refused = answered(done_it, consents=asked("cn-fire", "declined").consents)
+    threat = asked("cn-fire", "declined", basis="Petrol through the letterbox was threatened").consents
+    assert lacking("sp-fire-service", refused) == ["consent"]
+    assert lacking("sp-fire-service", answered(done_it, consents=threat)) == []
+
+
+def test_meeting_of_agencies_needs_no_yes_and_a_support_service_does() -> None:
+    for named, lacks in ((["MARAC"], []), (["MARAC", "IDVA"], ["consent"]), (["Refuge"], ["consent"])):
+        assert lacking("alt-specialist", done("alt-specialist", details={"referred_to": named})) == lacks
+
+
+def test_photographs_need_a_yes_and_looking_at_injuries_does_not() -> None:
+    assert lacking("vic-injury", done("vic-injury", details={"detail": "Bruise"})) == []
+    assert lacking("vic-injury", done("vic-injury", details={"evidence": "TRAINING/3"})) == ["consent"]
 
 
 def test_measure_that_is_not_in_the_plan_needs_no_yes() -> None:

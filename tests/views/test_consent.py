@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app import kinds
+from app.answers import Given, answer_item
 from app.consent import Cocoon, Said, cocoon, record_consent
 from tests.views.harness import Ring, in_ring, ring
 from tests.views.tonight import chosen_now, tonight
 from tests.views.welfare import Work
+
+
+def alone(work: Work, answer: str = "yes", **details: Any) -> None:
+    """Whether it is safe to talk, answered by this officer now."""
+    answer_item(work.book, work.case, Given("cn-alone", answer, details=details))
 
 
 async def said(phone: Ring, work: Work, key: str, count: int = 1) -> None:
@@ -18,11 +26,11 @@ async def said(phone: Ring, work: Work, key: str, count: int = 1) -> None:
 async def test_topics_stand_in_groups_by_what_the_law_asks_and_none_is_answered() -> None:
     async with ring() as phone:
         await tonight(phone, "consent")
-        assert phone.sees("0 of 20 asked")
+        assert phone.sees("0 of 20 talked about")
         for heading in ("Consent is needed", "Consent is not needed", "Views must be sought"):
             assert phone.sees(heading)
         assert phone.sees("Police decide. You must still ask what R.M. thinks, and record it.")
-        assert phone.texts().count("Not asked yet") == 20
+        assert phone.texts().count("Not asked yet") == 21, "twenty topics, and whether it is safe to talk"
 
 
 @in_ring
@@ -34,7 +42,7 @@ async def test_an_answer_stands_on_the_overview_with_its_time() -> None:
         await phone.tap("ui.back")
         assert phone.route == work.place("consent")
         assert phone.sees("No, 21:52 today")
-        assert phone.sees("1 of 20 asked")
+        assert phone.sees("1 of 20 talked about")
 
 
 @in_ring
@@ -49,7 +57,9 @@ async def test_not_asked_is_another_thing_than_no() -> None:
 @in_ring
 async def test_the_words_who_was_there_and_how_it_was_understood_are_kept_with_the_answer() -> None:
     async with ring() as phone:
-        work = await tonight(phone, "consent", "cn-dvpn")
+        work = await tonight(phone)
+        alone(work)
+        await work.go("consent", "cn-dvpn")
         await said(phone, work, "cn-dvpn.answer.opinion-given")
         assert phone.sees("Consent is not needed")
         await phone.type("cn-dvpn.field.words", "I just need him not to come back tonight.")
@@ -87,7 +97,8 @@ async def test_neighbours_may_be_told_only_with_a_yes_houses_and_both_checks() -
         await said(phone, work, "cn-cocoon.field.neighbours_involved.no", 2)
         await said(phone, work, "cn-cocoon.field.raises_risk.no", 3)
         assert cocoon(work.case) == Cocoon(True, (), ("18 Mock Parade", "20 Mock Parade"))
-        assert phone.sees("Neighbours may be told: 18 Mock Parade, 20 Mock Parade.")
+        assert phone.sees("Tell the houses that are named, and only what was agreed.")
+        assert phone.sees("Limited to: 18 Mock Parade, 20 Mock Parade.")
         assert phone.find("cn-cocoon.field.scope").value == "18 Mock Parade\n20 Mock Parade"
 
 
@@ -131,8 +142,11 @@ async def test_a_refusal_is_nothing_to_take_back() -> None:
 async def test_what_was_put_off_is_asked_for_after_what_nobody_has_raised() -> None:
     async with ring() as phone:
         work = await tonight(phone, "consent")
-        record_consent(work.book, work.case, Said("cn-dvpn", "later"))
+        alone(work)
+        for item in ("cn-bwv", "cn-dvpn"):
+            record_consent(work.book, work.case, Said(item, "later"))
         await work.go("consent")
         assert phone.sees("Ask later")
+        assert phone.sees("2 of 20 talked about, 2 to come back to")
         await phone.tap("ui.continue")
         assert phone.route == work.place("consent", "cn-dvpn-told")

@@ -8,6 +8,8 @@ import flet as ft
 
 from app.case.version import Version
 from app.clocks.words import moment_words
+from app.consents.company import ASK
+from app.consents.purposes import gate_of
 from app.facts.gate import suspect_age_on
 from app.guidance.model import UNDONE, Form
 from app.guidance.wording import slug
@@ -15,7 +17,6 @@ from app.timekeeping import LONDON
 from views.incident.asked import Asked, note_title
 from views.incident.grading import waits_for_reason
 from views.incident.told import HAPPENED, PLAIN
-from views.incident.topics import COCOON, neighbours
 from views.parts.buttons import link
 from views.parts.day import moment_field
 from views.parts.fields import text_field
@@ -25,6 +26,8 @@ from views.safe import Handler
 from views.saying import Said, say, words
 from views.screen import leaf
 from views.services import now, services
+from views.talk.permits import effects, stands_on
+from views.talk.there import kin
 from views.theme import letters, look, measures
 
 
@@ -34,25 +37,19 @@ def meaning(asked: Asked) -> Iterator[ft.Control]:
     key = f"{question.id}.when.{slug(told.answer)}" if told.answer else ""
     if key and services().guidance.has(key):
         yield panel(asked.filled(words(key)))
-    if question.id == COCOON:
-        yield from neighbours(asked.case)
+    if question.form is Form.CONSENT:
+        yield from effects(asked.case, question.id)
+    if question.id == ASK:
+        yield from kin(told.details, asked.case)
+    yield from stands_on(asked.case, question)
     if question.id == "dv-age":
         yield from _age(asked)
     if question.id == "risk-tool" and waits_for_reason(asked.case):
         yield warning(words("ui.question.grade-waits"))
     if asked.page.held:
         yield from (warning(held_words(code, asked.facts)) for code in asked.page.held.because)
-    if "consent" in asked.wrong:
+    if "consent" in asked.wrong and gate_of(question.id) is None:
         yield warning(asked.wrong["consent"])
-
-
-def duty(asked: Asked) -> Iterator[ft.Control]:
-    """Whether a yes is needed, said before the answers: 'Consent is not needed', and what must still be
-    asked."""
-    question = asked.page.question
-    if question.form is Form.CONSENT:
-        text = asked.filled(words(f"{question.id}.duty"))
-        yield panel(text, asked.filled(words(f"duty.{question.duty}")))
 
 
 def held_words(code: str, facts: Mapping[str, str]) -> str:

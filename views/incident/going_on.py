@@ -7,6 +7,7 @@ from app.guidance.book import REFERRAL
 from app.guidance.model import Question, State
 from views.going import above
 from views.services import services
+from views.talk.guide import conversation, goes_on
 
 
 def incident(case: str) -> str:
@@ -23,6 +24,8 @@ def following(place: str, question: Question, case: Case) -> str:
     if last != question.id or "/check" in place:
         return upper
     guidance = services().guidance
+    if upper == conversation(case.id):
+        return goes_on(case, question.id)
     after = guidance.after(question, case)
     if after:
         return f"{upper}/{after.id}"

@@ -8,6 +8,7 @@ from app.case.model import Case
 from app.case.reading import texts
 from app.clocks.words import deadline_words, moment_words
 from app.guidance.model import FieldKind, Question
+from app.guidance.wording import slug
 from app.timekeeping import LONDON
 from views.incident.told import PLAIN, Told, fields_of, told_of
 from views.saying import words
@@ -36,8 +37,10 @@ def said_words(case: Case, question: Question, told: Told) -> str:
     if question.form in PLAIN:
         return words("ui.task.written")
     offered = (*question.answers, *question.aside, "withdrawn")
-    shown = guidance.answer_words(question, told.answer) if told.answer in offered else told.answer
-    return fill(shown, case)
+    other = f"ui.company.{slug(told.answer)}"
+    if told.answer in offered:
+        return fill(guidance.answer_words(question, told.answer), case)
+    return words(other) if guidance.has(other) else told.answer
 
 
 def detail_lines(case: Case, question: Question, told: Told) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from app.answers import Given, answer_item
 from app.case.model import Case
 from app.consent import Said, Withdrawn, record_consent, withdraw_consent
+from app.consents.company import SETTING
 from app.entry import Entry
 from app.guidance.model import Form, Problem, Question
 from app.held import Held
@@ -84,9 +85,23 @@ class Page:
             listed = told.reason in (*self.question.reasons, "another")
             timed = any(name.startswith(f"{HAPPENED}.") for name in self.form().typed())
             at = told.at if timed else None
-            return replace(told, answer=answer, reason="" if listed else told.reason, at=at)
+            kept = self._of_now(told.details)
+            return replace(told, answer=answer, reason="" if listed else told.reason, details=kept, at=at)
 
         await self._act(chosen)
+
+    def _of_now(self, details: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Who was there at an earlier answer is not who is there at this one, unless it is typed."""
+        typed = self.form().typed()
+        gone = [name for name in ("company", *SETTING) if name not in typed]
+        return {name: value for name, value in details.items() if name not in gone}
+
+    async def same_again(self) -> None:
+        """Asked again, with whoever is there now: the answer is the same."""
+        async with self._turn:
+            told = self.told()
+            kept = replace(told, details=self._of_now(told.details), at=now())
+            await self._write(kept, kept.at, ())
 
     async def reason(self, reason: str) -> None:
         await self._act(lambda told: replace(told, reason=reason))

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.case.model import Case
 from app.case.reading import day, mapping, moment, text, texts
+from app.consents.company import CAME_IN
 from app.guidance.checking import fields_for, needs_reason
 from app.guidance.model import UNDONE, Field, FieldKind, Form, Question
 from app.timekeeping import LONDON
@@ -64,6 +65,8 @@ def told_of(question: Question, case: Case, about: str = "") -> Told:
     answer = case.answers.get(key)
     if answer is None:
         return Told()
+    if answer.answer == CAME_IN:
+        return Told(details=dict(answer.details))
     return Told(answer.answer, answer.reason, answer.note, dict(answer.details), answer.happened_at)
 
 

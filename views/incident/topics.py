@@ -8,37 +8,35 @@ import flet as ft
 
 from app.case.model import Case
 from app.clocks.words import moment_words
-from app.consent import cocoon
+from app.consents.company import ALONE, ASK
 from app.guidance.model import Question
 from views.going import to
-from views.incident.in_words import fill
+from views.incident.in_words import answer_line, fill
 from views.parts.consents import consent_row
-from views.parts.panel import panel
 from views.parts.sheet import sheet
 from views.parts.text import margin, second, section
-from views.saying import Said, words
+from views.saying import Said, say, words
 from views.services import now, services
+from views.talk.comes import open_tasks
+from views.talk.guide import company_now, conversation, topics
 from views.theme import measures
 
 DUTIES = ("required", "offer", "opinion", "inform", "not-required")
-COCOON = "cn-cocoon"
 
 
-def topics() -> tuple[Question, ...]:
-    task = services().guidance.task("talk")
-    return task.questions if task else ()
+def first(case: Case) -> ft.Control:
+    """What comes before all topics, and again whenever people change."""
+    question = services().guidance.question(ASK)
+    assert question is not None, "the guidance asks it"
+    said = Said(f"{ASK}.title", words(f"{ASK}.title"))
+    known = company_now(case)
+    state = "given" if known == ALONE else ""
+    answer = answer_line(case, question) if known in (ALONE, "no") else words(f"ui.company.{_slug(known)}")
+    return sheet([consent_row(said, "", state, answer, to(f"{conversation(case.id)}/{ASK}"))])
 
 
-def asked(case: Case) -> int:
-    """How many topics have any answer; not asked, with its reason, is one."""
-    return sum(each.id in case.consents for each in topics())
-
-
-def next_topic(case: Case) -> Question | None:
-    """The first that nobody has raised, then the first that was put off."""
-    unasked = [each for each in topics() if each.id not in case.consents]
-    later = [each for each in topics() if _state(case, each) == "later"]
-    return next(iter(unasked or later), None)
+def _slug(known: str) -> str:
+    return known.replace(" ", "-")
 
 
 def groups(case: Case) -> Iterator[ft.Control]:
@@ -50,6 +48,18 @@ def groups(case: Case) -> Iterator[ft.Control]:
             yield sheet(rows)
 
 
+def ways(case: Case) -> ft.Control:
+    """To what was agreed, and to what follows from it."""
+    upper, left = conversation(case.id), len(open_tasks(case))
+    agreed, follows = say("ui.ledger.open"), say("ui.talk.next-row")
+    return sheet(
+        [
+            consent_row(agreed, words("ui.ledger.open-hint"), None, "", to(f"{upper}/ledger")),
+            consent_row(follows, words("ui.talk.next-count", open=left), None, "", to(f"{upper}/next")),
+        ]
+    )
+
+
 def _state(case: Case, topic: Question) -> str:
     known = case.consents.get(topic.id)
     return known.state if known else ""
@@ -59,7 +69,7 @@ def _row(case: Case, topic: Question) -> ft.Control:
     title = fill(words(f"{topic.id}.title"), case)
     hint = fill(words(f"{topic.id}.duty"), case)
     said = Said(f"{topic.id}.title", title)
-    place = f"/incident/{case.id}/consent/{topic.id}"
+    place = f"{conversation(case.id)}/{topic.id}"
     return consent_row(said, hint, _state(case, topic), state_words(case, topic), to(place))
 
 
@@ -72,13 +82,3 @@ def state_words(case: Case, topic: Question) -> str:
         return words("ui.consent.ask-later")
     shown = fill(services().guidance.answer_words(topic, known.state), case)
     return words("ui.task.answered", answer=shown, time=moment_words(known.at, now())) if known.at else shown
-
-
-def neighbours(case: Case) -> list[ft.Control]:
-    """Whether neighbours may be told, which houses, or what stands against it."""
-    if COCOON not in case.consents:
-        return []
-    found = cocoon(case)
-    if found.allowed:
-        return [panel(words("ui.cocoon.allowed", houses=", ".join(found.scope)))]
-    return [panel(" ".join(words(f"ui.cocoon.{code}") for code in found.because), words("ui.cocoon.blocked"))]

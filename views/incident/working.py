@@ -73,6 +73,9 @@ class Working:
             return
         await go(following(self.place, page.question, page.case()))
 
+    async def same_again(self) -> None:
+        await self.asked.act(self.asked.page.same_again())
+
     async def back(self) -> None:
         await self.asked.page.keep()
         await go(above(self.place))

@@ -23,14 +23,15 @@ _MARKS = {
 _OPEN = ("", "later")
 
 
-def consent_row(said: Said, hint: str, state: str, answer: str, on_tap: Handler) -> ft.Control:
+def consent_row(said: Said, hint: str, state: str | None, answer: str, on_tap: Handler) -> ft.Control:
     """`said` is the purpose, `hint` who and what, `state` of app.consent.STATES or empty, `answer` the
-    answer in words with its time."""
+    answer in words with its time. A row without state leads somewhere and has no answer."""
     here, roles = look(), look().roles
     colour = roles.link if state in _OPEN else roles.ink
     shown = here.words(answer, letters.ROW, colour)
     lines: list[ft.Control] = [here.words(said.text, letters.ROW)]
     if hint:
         lines.append(here.words(hint, letters.SECOND, roles.ink2))
-    lines.append(icon_line(_MARKS.get(state, ft.Icons.CHECK), shown, colour))
+    if state is not None:
+        lines.append(icon_line(_MARKS.get(state, ft.Icons.CHECK), shown, colour))
     return tap_row(said, leads(ft.Column(lines, spacing=measures.S4, tight=True)), on_tap, measures.S12)

@@ -18,11 +18,12 @@ def panel(text: str, title: str = "", icon: ft.IconData = ft.Icons.INFO_OUTLINED
     return _box(ft.Column(lines, spacing=measures.S4, tight=True), roles.soft, (icon, roles.on_soft))
 
 
-def warning(text: str, title: str = "") -> ft.Control:
-    """Amber: somebody has to act, or a person has to choose."""
+def warning(text: str, title: str = "", *ways: ft.Control) -> ft.Control:
+    """Amber: somebody has to act, or a person has to choose; `ways` lead there."""
     here, roles = look(), look().roles
     lines: list[ft.Control] = [here.words(title, letters.TAG, roles.warn)] if title else []
     lines.append(second(text, roles.ink))
+    lines += ways
     mark = (ft.Icons.WARNING_AMBER, roles.warn)
     return _box(ft.Column(lines, spacing=measures.S4, tight=True), roles.warn_soft, mark)
 

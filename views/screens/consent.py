@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from views.going import go
-from views.incident.topics import asked, groups, next_topic, topics
+from views.incident.topics import first, groups, ways
 from views.parts.dock import action
 from views.parts.frame import Layout
 from views.parts.header import header
-from views.parts.tag import count
-from views.parts.text import question
+from views.parts.text import lower, margin, question, second
 from views.saying import say, words
 from views.screen import screen
 from views.services import desk, services
+from views.talk.guide import conversation, goes_on, progress_words
 from views.visits.page import bars, nowhere, use_this_case
 
 
@@ -23,16 +23,18 @@ def consent() -> Layout:
     about = services().guidance.about(case)
 
     async def go_on() -> None:
-        topic = next_topic(desk().records.case(case.id) or case)
-        await go(f"/incident/{case.id}/consent/{topic.id}" if topic else f"/incident/{case.id}")
+        place = goes_on(desk().records.case(case.id) or case)
+        await go(place if place != conversation(case.id) else f"/incident/{case.id}")
 
-    told = words("ui.consent.asked", done=asked(case), total=len(topics()))
     return Layout(
-        head=header(words("task.talk"), count(told)),
+        head=header(words("task.talk")),
         bars=bars(case),
         body=[
             question(words("ui.consent.each"), hint=words("ui.consent.no-is-full", **about)),
+            margin(second(progress_words(case))),
+            lower(first(case)),
             *groups(case),
+            lower(ways(case)),
         ],
         dock=action(say("ui.continue"), go_on),
     )

@@ -10,7 +10,7 @@ from app.case.model import Case
 from app.case.version import Version
 from app.facts.history import versions_of_item
 from views.incident.asked import Asked, answers, goes_with, why_not
-from views.incident.beside import duty, earlier, happened, meaning, note
+from views.incident.beside import earlier, happened, meaning, note
 from views.incident.going_on import of_task
 from views.incident.people import of_children
 from views.incident.taking_back import taking_back
@@ -21,12 +21,15 @@ from views.parts.frame import Layout
 from views.parts.header import header
 from views.parts.note import saved_line
 from views.parts.tag import count
+from views.parts.text import margin, second
 from views.parts.text import question as question_text
 from views.parts.why import why_we_ask
 from views.saying import Said, words
 from views.screen import screen
 from views.services import services
-from views.theme import look
+from views.talk.permits import choices
+from views.talk.there import marked, of_talk, somebody, there
+from views.theme import look, measures
 from views.visits.page import bars, nowhere, use_this_case
 
 
@@ -43,9 +46,14 @@ def question() -> Layout:
         head=header(title, count(words("ui.count-of", at=at, total=total)), work.back),
         bars=bars(case),
         body=[*work.summary(), *_asking(work), *_answering(work)],
+        foot=_foot(work),
         dock=action(_onward(work.asked), work.go_on),
         scroller=work.scroller,
     )
+
+
+def _foot(work: Working) -> ft.Control | None:
+    return somebody(work.asked.case) if of_talk(work.asked.page.question) else None
 
 
 def _onward(asked: Asked) -> Said:
@@ -58,11 +66,28 @@ def _asking(work: Working) -> Iterator[ft.Control]:
     asked, item = work.asked, work.asked.page.question
     before = words("ui.read-aloud") if item.aloud else ""
     person = _about(asked.case, asked.page.about)
-    hint = asked.filled(words(f"{item.id}.hint")) if services().guidance.has(f"{item.id}.hint") else ""
+    if of_talk(item):
+        yield from there(asked.case, item)
+    hint = "" if of_talk(item) else _hint(asked)
     yield question_text(asked.filled(words(f"{item.id}.ask")), person or before, hint)
-    if services().guidance.has(f"{item.id}.why"):
+    if of_talk(item):
+        yield from choices(asked.case, item)
+    elif services().guidance.has(f"{item.id}.why"):
         yield why_we_ask(item.id, asked.filled(words(f"{item.id}.why")))
-    yield from duty(asked)
+
+
+def _hint(asked: Asked) -> str:
+    key = f"{asked.page.question.id}.hint"
+    return asked.filled(words(key)) if services().guidance.has(key) else ""
+
+
+def _beneath(asked: Asked) -> Iterator[ft.Control]:
+    """Of a topic: how to say it and why we ask, under the answers. The thumb comes first."""
+    item = asked.page.question
+    if of_talk(item):
+        if _hint(asked):
+            yield margin(second(_hint(asked)), above=measures.S8)
+        yield why_we_ask(item.id, asked.filled(words(f"{item.id}.why")))
 
 
 def _about(case: Case, person: str) -> str:
@@ -75,6 +100,8 @@ def _about(case: Case, person: str) -> str:
 def _answering(work: Working) -> Iterator[ft.Control]:
     asked = work.asked
     yield answers(asked)
+    if of_talk(asked.page.question):
+        yield from marked(asked.case, key_of(asked.page.question.id, asked.page.about), work.same_again)
     yield from meaning(asked)
     listed = has_reasons(asked.page.question, asked.told.answer)
     yield from why_not(asked) if listed else goes_with(asked)
@@ -83,6 +110,7 @@ def _answering(work: Working) -> Iterator[ft.Control]:
     yield from happened(asked, work.opened("time"), work.open("time"))
     yield from note(asked, work.opened("note"), work.open("note"))
     yield saved_line(asked.form)
+    yield from _beneath(asked)
     yield from taking_back(asked, work.opened("back"), work.open("back"))
     yield earlier(asked, _versions(asked))
 
