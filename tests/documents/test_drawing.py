@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -32,6 +34,7 @@ from app.documents.sheet import ACROSS
 from app.documents.typeface import BOLD, REGULAR, legible
 from tests.documents.papers import guidance, pages, words_of
 from tests.guidance.wording import worded
+from tests.packaging.tree import ROOT
 
 MADE = datetime.fromisoformat("2027-01-14T23:10:00+00:00")
 FRAME = Frame("OFFICIAL-SENSITIVE", (), "TRAIN-1", "Made from 3", "Page {page} of {pages}", "Police document")
@@ -203,3 +206,10 @@ def test_the_typeface_is_embedded_and_cut_down_to_what_is_used() -> None:
     assert below
     assert all("/FontFile2" in each for each in below)
     assert all(len(each["/FontFile2"].get_object().get_data()) < 30_000 for each in below)
+
+
+def test_the_writer_of_pdf_is_not_loaded_before_a_document_is_made() -> None:
+    """It takes a while to load, and the screens are loaded when a phone is unlocked."""
+    code = "import sys, views.screens.make_document; print([each for each in ('fpdf',) if each in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "[]", done.stderr[-1000:]
