@@ -48,7 +48,7 @@ class Counted:
 
 
 def counted(case: Case, area: str, now: datetime, calendar: CourtCalendar) -> list[Counted]:
-    """OverflowError or ValueError where an entry names a time that no calendar holds."""
+    """Everything that it adds, in the order of COUNTS."""
     return [
         Counted(count, seen.measure, case.id, area, f"{seen.at.astimezone(LONDON):%Y-%m}")
         for count, look in _LOOKS.items()

@@ -8,15 +8,15 @@ from starlette.responses import RedirectResponse, Response
 from sync.station.accounts import SignedIn
 from sync.station.console import reading
 from sync.station.console.desk import Desk
-from sync.station.console.notices import NoticeRows, notice_rows
+from sync.station.console.notices import notice_rows
 from sync.station.console.saying import moment
 from sync.station.console.telling import tellable
 
 
 def board(desk: Desk, request: Request, who: SignedIn) -> Response:
-    """Counts for everybody who may see them; rows for those who may see records."""
-    if not who.sees_counts:
-        return RedirectResponse("/handsets", 303)
+    """For those who may see records: its numbers are of single incidents. Oversight has its own page."""
+    if not who.sees_records:
+        return RedirectResponse("/oversight" if who.oversees else "/handsets", 303)
     telling = desk.telling()
     cases, rows, odd = tellable(telling, desk.shelf.cases(who))
     due = [row for row in telling.due(cases) if row.state.weight != "plain"]
@@ -31,8 +31,6 @@ def board(desk: Desk, request: Request, who: SignedIn) -> Response:
         "silent": len(silent),
     }
     shown = {"rows": rows, "due": due, "odd": odd, "notices": notices}
-    if not who.sees_records:
-        shown = {"rows": [], "due": [], "odd": [], "notices": NoticeRows()}
     handsets = silent if who.sees_handsets else []
     return desk.show(request, "board", who, counts=counts, silent=handsets, moment=moment, **shown)
 

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from sync.station.accounts import SignedIn
 from sync.station.administration.changes import noted
-from sync.station.console import logins, officers, own_password, revoking
+from sync.station.console import logins, officers, oversight, own_password, revoking
 from sync.station.console.administering import administers, for_administrators
 from sync.station.console.desk import Desk
 from sync.station.console.force_door import add_force_door
@@ -36,6 +36,8 @@ def add_doors(router: APIRouter, desk: Desk) -> None:
     for path, page, allowed in PAGES:
         router.add_route(path, desk.page(page, allowed), ["GET"])
     router.add_route("/administration", desk.page(_log, lambda who: who.sees_log), ["GET"])
+    router.add_route("/oversight", desk.page(oversight.oversight, lambda who: who.oversees), ["GET"])
+    router.add_route("/oversight/{count}/{measure}", desk.page(oversight.behind, oversight.opens), ["GET"])
     for path, work in FORMS:
         router.add_route(path, desk.form(for_administrators(work)), ["POST"])
     router.add_route("/password", lambda request: own_password.choose(desk, request), ["GET"])

@@ -53,7 +53,7 @@ MATRIX = {
     Role.OFFICER: {"/": 200, "/incident/ID": 200, "/referrals": 200, "/visits": 200, "/handsets": 404},
     Role.SUPERVISOR: {"/": 200, "/incident/ID": 200, "/referrals": 200, "/visits": 200, "/handsets": 200},
     Role.AUTHORISING: {"/": 200, "/incident/ID": 200, "/referrals": 200, "/visits": 200, "/handsets": 200},
-    Role.OVERSIGHT: {"/": 200, "/incident/ID": 404, "/referrals": 404, "/visits": 404, "/handsets": 404},
+    Role.OVERSIGHT: {"/": 303, "/incident/ID": 404, "/referrals": 404, "/visits": 404, "/handsets": 404},
     Role.ADMINISTRATOR: {"/": 303, "/incident/ID": 404, "/referrals": 404, "/visits": 404, "/handsets": 200},
 }
 
@@ -68,7 +68,7 @@ def test_role_sees_its_pages_and_no_other(role, scene, incident):
 @pytest.mark.parametrize("role", Role)
 def test_navigation_offers_what_the_role_may_open_and_nothing_else(role, scene, incident):
     visitor = Visitor(scene, account(scene, role))
-    start = "/handsets" if role is Role.ADMINISTRATOR else "/"
+    start = {Role.ADMINISTRATOR: "/handsets", Role.OVERSIGHT: "/oversight"}.get(role, "/")
     offered = {value for name, value in Outside(visitor.page(start)).named if name == "href"}
     pages_ = {path for path, status in MATRIX[role].items() if status == 200 and "ID" not in path}
     assert pages_ <= offered
@@ -76,15 +76,7 @@ def test_navigation_offers_what_the_role_may_open_and_nothing_else(role, scene, 
     assert not hidden & offered
 
 
-def test_oversight_sees_counts_and_no_reference(scene, incident):
-    words = Visitor(scene, account(scene, Role.OVERSIGHT)).words("/")
-    assert "1 without owner or informant" in words
-    assert "0 referrals waiting" in words
-    assert "TRAIN-7701" not in words
-    assert "R.M." not in words
-
-
-@pytest.mark.parametrize("role", [Role.OFFICER, Role.SUPERVISOR, Role.OVERSIGHT])
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.SUPERVISOR])
 @pytest.mark.parametrize("where", [{"area": OTHER_AREA}, {"force": OTHER_FORCE}])
 def test_another_area_or_force_sees_nothing_of_it(role, where, scene, incident):
     visitor = Visitor(scene, account(scene, role, "visitor", **where))
