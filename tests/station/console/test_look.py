@@ -15,7 +15,10 @@ from tests.station.process import Process
 
 pytestmark = pytest.mark.journey
 SIZES = {"phone": ViewportSize(width=390, height=844), "desk": ViewportSize(width=1280, height=900)}
-PAGES = ("/", "/incident/c-1", "/referrals", "/visits", "/handsets")
+PAGES = (
+    "/", "/incident/c-1", "/incident/c-1/documents", "/incident/c-1/documents/court_pack", "/referrals",
+    "/visits", "/handsets",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
