@@ -1,4 +1,4 @@
-"""What a translation of the wording still lacks, file by file: python -m tools.translations [cy].
+"""What a translation of the wording still lacks, file by file: python -m tests.guidance.translations [cy].
 
 0 when nothing is missing, left over or put together from other facts; 1 else, with a line for each.
 """
@@ -17,7 +17,8 @@ from app.guidance.wording import flat
 
 WORDING = CONTENT / "wording"
 NOT_ON_THE_PHONE = ("console.", "doc.")
-"""The console and the documents for courts stay English; the documents' page on the phone has other keys."""
+ON_THE_PHONE = ("doc.kind.", "doc.purpose.", "doc.refused.", "doc.missing.")
+"""The console and the documents for courts stay English, but for what the documents' page on the phone says."""
 SAME = frozenset(
     {
         "DVPN", "DAPN", "TRAINING", "Refuge", "06:15", "08:30", "{day}", "{time} {zone}", "{hours} awr",
@@ -34,7 +35,7 @@ def of_file(path: Path) -> dict[str, str]:
 
 
 def wanted(key: str) -> bool:
-    return not key.startswith(NOT_ON_THE_PHONE)
+    return key.startswith(ON_THE_PHONE) or not key.startswith(NOT_ON_THE_PHONE)
 
 
 def faults(language: str, wording: Path = WORDING) -> Iterator[str]:
