@@ -13,8 +13,6 @@ from app.regimes import regime_of
 from app.timekeeping import LONDON, local
 from app.visits.cadence import order_last_day as last_day
 
-HEARING_HOURS = 48
-CUSTODY_HOURS = 24
 DETERMINED = ("order_made", "order_refused", "withdrawn", "closed")
 
 
@@ -22,6 +20,12 @@ def hearing_deadline(case: Case, calendar: CourtCalendar) -> TwoAnswers | None:
     """Not later than 48 counted hours after personal service, s.27(3). None before service."""
     regime = regime_of(case.notice)
     return both(case.served_at, regime.hearing_hours, regime.days(calendar)) if case.served_at else None
+
+
+def custody_hours(breach: Breach) -> int | None:
+    """24 for a notice, s.26(1), and for a DVPO, s.29; None where custody's own law has the clock."""
+    regime = regime_of(breach.kind)
+    return regime.notice_breach_hours if of_notice(breach) else regime.order_breach_hours
 
 
 def heard(case: Case, calendar: CourtCalendar) -> bool:
@@ -152,11 +156,10 @@ def custody(case: Case, breach: Breach, calendar: CourtCalendar) -> Custody | No
     """24 counted hours from arrest, for a notice the hearing if that is earlier, ss.26(1), 29. None
     where nobody was arrested. No police bail, and no pause. None, too, where the breach is an offence
     (2021 Act s.39): then the clocks of PACE run, in custody and not here."""
-    regime, is_notice = regime_of(breach.kind), of_notice(breach)
-    hours = regime.notice_breach_hours if is_notice else regime.order_breach_hours
+    hours = custody_hours(breach)
     if breach.arrested_at is None or hours is None:
         return None
-    calendar = regime.days(calendar)
+    calendar = regime_of(breach.kind).days(calendar)
     day_clock = both(breach.arrested_at, hours, calendar)
     offence = breach.offence_arrest_at
     offence_clock = both(offence, hours, calendar) if offence else None

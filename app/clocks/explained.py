@@ -82,10 +82,10 @@ def _hearing(case: Case, calendar: CourtCalendar) -> Explained | None:
 
 def _custody(case: Case, breach: Breach, calendar: CourtCalendar) -> Explained | None:
     held = deadlines.custody(case, breach, calendar)
-    if held is None or breach.arrested_at is None:
+    hours = deadlines.custody_hours(breach)
+    if held is None or hours is None or breach.arrested_at is None:
         return None
     regime, offence, notice = regime_of(breach.kind), breach.offence_arrest_at, deadlines.of_notice(breach)
-    hours = regime.notice_breach_hours if notice else regime.order_breach_hours or 0
     calendar = regime.days(calendar)
     runs = [("arrest", working(breach.arrested_at, hours, calendar))]
     runs += [("offence", working(offence, hours, calendar))] if offence else []

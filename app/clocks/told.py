@@ -64,9 +64,12 @@ class Audience:
 
 
 def audience(case: Case, change: DeadlineChange) -> Audience:
-    """Among those who wrote in this case, without whoever moved it alone."""
+    """Among those who wrote in this case on a handset, without whoever moved it alone. Who works at the
+    console alone sees the change there, and has nothing to say it with."""
     seen = {who for who, marks in _seen_by(case).items() if _mark(change) in marks}
-    known = {entry.by for entry in case.entries} - ({change.by} if not change.apart else set())
+    known = {entry.by for entry in case.entries if not entry.of_station} - (
+        {change.by} if not change.apart else set()
+    )
     seen |= {who for who in known if change.entry in _knew(case, who)}
     return Audience(tuple(sorted(seen)), tuple(sorted(known - seen)))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from app import kinds
 from app.case.model import Version
 from app.case.reading import text
-from app.clocks.deadlines import CUSTODY_HOURS, custody
+from app.clocks.deadlines import custody, custody_hours
 from app.clocks.working import working
 from app.documents.bodies import body_lines
 from app.documents.clocks import hearing_clock, order_clock, work
@@ -20,6 +20,7 @@ from app.documents.referral import case_facts, people
 from app.documents.withheld import KNOWN_KINDS
 from app.entry import Entry
 from app.facts.history import disclosures, times_of
+from app.regimes import regime_of
 
 
 def chronology(told: Material) -> Document:
@@ -56,10 +57,10 @@ def _how(told: Material) -> Iterator[Block]:
 def _custody(told: Material) -> Iterator[Section]:
     """Every arrest for breach with its 24 hours, s.26(1), s.29."""
     for breach in told.case.breaches:
-        held = custody(told.case, breach, told.calendar)
-        if held is None or breach.arrested_at is None:
+        held, hours = custody(told.case, breach, told.calendar), custody_hours(breach)
+        if held is None or hours is None or breach.arrested_at is None:
             continue
-        worked = working(breach.arrested_at, CUSTODY_HOURS, told.calendar)
+        worked = working(breach.arrested_at, hours, regime_of(breach.kind).days(told.calendar))
         before = (
             (told.words("doc.custody.safe"), told.moment(held.safe)),
             (told.words("doc.custody.basis"), told.words(f"doc.custody.{held.basis}")),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from app.clocks.deadlines import (
-    HEARING_HOURS,
     hearing_vs_deadline,
     last_practical_sitting,
     live_hearing,
@@ -17,6 +16,7 @@ from app.clocks.words import deadline_words
 from app.clocks.working import Working, working
 from app.documents.material import Material
 from app.documents.model import Block, Boxed, Facts, Section, Table, Words
+from app.regimes import regime_of
 
 
 def hearing_clock(told: Material) -> Section:
@@ -24,7 +24,8 @@ def hearing_clock(told: Material) -> Section:
     title = told.words("doc.clock.hearing")
     if told.case.served_at is None:
         return Section(title, (Words(told.words("doc.clock.not-started")),))
-    worked = working(told.case.served_at, HEARING_HOURS, told.calendar)
+    regime = regime_of(told.case.notice)
+    worked = working(told.case.served_at, regime.hearing_hours, regime.days(told.calendar))
     return Section(title, (*work(told, worked), *_listed(told)))
 
 

@@ -8,11 +8,11 @@ from app import kinds
 from app.case.model import Answer
 from app.case.reading import moment, text
 from app.clocks.counted import both
-from app.clocks.deadlines import HEARING_HOURS
 from app.documents.answers import Line, answer_lines, answer_words, title
 from app.documents.clocks import hearing_clock
 from app.documents.material import Material
 from app.documents.model import Block, Document, Facts, Refused, Section, Signing, Table, Words
+from app.regimes import regime_of
 
 ASKED = ("sv-personal", "sv-time", "sv-address-asked", "sv-explained", "sv-hearing-booked")
 OFFERED = ("sv-accommodation", "sv-perp-programme", "sv-property", "sv-co-informed")
@@ -62,10 +62,10 @@ def _times(told: Material) -> Iterator[Block]:
     ]
     if not every:
         return
-    rows = []
+    rows, regime = [], regime_of(told.case.notice)
     for version in every:
         at = moment(version.body, "served_at") or version.happened_at
-        limit = both(at, HEARING_HOURS, told.calendar)
+        limit = both(at, regime.hearing_hours, regime.days(told.calendar))
         rows.append(
             (
                 told.moment(at), told.moment(limit.safe), told.moment(limit.outer),

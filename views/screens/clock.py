@@ -25,6 +25,7 @@ from views.saying import words
 from views.screen import screen
 from views.services import services, use_now
 from views.theme import measures
+from views.visits.changed_deadline import changed_deadlines
 from views.visits.clock_faces import clock_line
 from views.visits.page import bars, nowhere, place, use_this_case
 from views.visits.said import day_words
@@ -40,7 +41,8 @@ def clock() -> Layout:
     if case is None:
         return nowhere()
     known = next((each for each in running_clocks(case, at, services().calendar) if each.id == name), None)
-    shown = [sheet([clock_line(known)]), *drift_line()] if known else []
+    row = [sheet([clock_line(known)]), *drift_line()] if known else []
+    shown = [*changed_deadlines(case, name), *row]
     told = explained(case, name, at, services().calendar)
     if told:
         return _layout(case, [*shown, *worked_out(case, told, at)])

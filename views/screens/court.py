@@ -9,7 +9,7 @@ import flet as ft
 from app.case.model import Case
 from app.clocks.deadlines import hearing_vs_deadline, referral_state
 from app.court import NOT_SERVABLE
-from app.visits.window import from_order
+from app.visits.window import window
 from views.going import to
 from views.notice.radio import told_by_radio
 from views.notice.serving import attempts, served_outside, told_by_record
@@ -76,15 +76,16 @@ def _acts(case: Case) -> list[ft.Control]:
         offered.append("order")
     offered.append("result")
     rows = [_row(case, say(f"court.{name}"), "court", name) for name in offered]
-    if not planned_from_order(case):
+    if not planned(case):
         rows.insert(0, _row(case, say("visits.plan"), "visit", "plan"))
     return [section(words("court.record")), sheet(rows)]
 
 
-def planned_from_order(case: Case) -> bool:
-    """Whether there is nothing to plan, or the visits are counted from the order already."""
-    window = from_order(case)
-    return window is None or any(plan.made == window.first for plan in case.plans)
+def planned(case: Case) -> bool:
+    """Whether there is nothing to plan before an order, or the visits are counted from where the force's
+    policy counts them already."""
+    found = window(case)
+    return case.order_made is None or found is None or any(plan.made == found.first for plan in case.plans)
 
 
 def _row(case: Case, said: Said, *parts: str) -> ft.Control:
