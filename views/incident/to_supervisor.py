@@ -49,7 +49,7 @@ def standing(case: Case) -> list[ft.Control]:
     if since:
         told.append(panel(words("ui.check.changed-since", what=", ".join(since))))
     if MORE in case.referral.marks:
-        asked = [each for each in case.referral.history if each.kind == "more_information_wanted"]
+        asked = [each for each in case.entries if each.kind == MORE and each.of_station]
         said = str(asked[-1].body.get("words") or "") if asked else ""
         told.append(warning(said, words("ui.check.more-wanted")))
     return [*crossed(case), *told, *decided(case)]
