@@ -96,5 +96,8 @@ HANDOVER_ACCEPTED = "handover_accepted"
 CONSULTED = "consulted"
 # {kind, purpose?, recipient?, sha256? of the document}: the disclosure log
 EXPORTED = "exported"
+# {card: of content/cards.toml, language: of content/cards}: the officer says that the victim was shown it;
+# what was pointed at is not kept
+CARD_SHOWN = "card_shown"
 # {why}: a supervisor closes the case; one of the few ways out of LAPSE_RISK
 CASE_CLOSED = "case_closed"

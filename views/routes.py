@@ -57,6 +57,7 @@ PLACES = (
             Place("check", "check", CHECK),
             Place("after", "after", AFTER),
             Place("consent", "consent", TALK),
+            Place("cards", "cards", (Place(":language/:card", "card"),)),
             Place("handover", "handover"),
             Place("visits", "case_visits"),
             Place("visit/plan", "plan_visits"),

@@ -177,5 +177,6 @@ RECORDERS: dict[str, Recorder] = {
     kinds.HANDOVER_OFFERED: _offered,
     kinds.HANDOVER_ACCEPTED: _accepted,
     kinds.CONSULTED: lambda writing, recorded: writing.log.append(recorded.newest),
+    kinds.CARD_SHOWN: lambda writing, recorded: writing.log.append(recorded.newest),
     kinds.EXPORTED: lambda writing, recorded: writing.log.append(recorded.newest),
 }

@@ -65,6 +65,10 @@ class Stanza:
         inner = Stanza(f"{self.where} '{key}'", self._told.get(key, {}))
         return {str(name): inner.texts(name) for name in inner._told}
 
+    def all(self) -> tuple[tuple[str, str], ...]:
+        """Every key of a table of texts, with its text."""
+        return tuple((str(name), self.needed(str(name))) for name in self._told)
+
     def below(self, key: str) -> Stanza | None:
         """The table under a key; None where there is none."""
         return Stanza(f"{self.where} '{key}'", self._told[key]) if key in self._told else None

@@ -127,6 +127,15 @@ def test_calendar_that_the_station_sent_last_is_kept_and_is_no_entry(kept: Kept)
     assert (journal.head(), records.send_states(), records.cases()) == ((0, GENESIS), [], [])
 
 
+def test_language_that_the_officer_chose_is_kept_and_is_no_entry(kept: Kept) -> None:
+    journal, records, _ = kept
+    assert journal.language() == ""
+    for language in ("cy", "en"):
+        journal.keep_language(language)
+        assert journal.language() == language
+    assert (journal.head(), records.send_states(), records.cases()) == ((0, GENESIS), [], [])
+
+
 def test_an_unknown_kind_and_unknown_fields_come_back_untouched(kept: Kept) -> None:
     theirs = other_stream(1)[0]
     newer = place(

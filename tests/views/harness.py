@@ -26,6 +26,7 @@ from flet.messaging.protocol import Message, MessageAction, configure_encode_obj
 from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
+from app.language import ENGLISH, speak
 from tests.fakes.clock import FakeClock
 from tests.fakes.vault import PIN
 from tests.views.phone import Noticing, Pauses, services_of
@@ -332,6 +333,7 @@ async def alone(component: Callable[[], Any]) -> AsyncIterator[Ring]:
         assert window.connection.crashes == [], "a traceback reached the screen"
         assert not Noticing.unknown, f"a screen has no words for {sorted(Noticing.unknown)}"
     finally:
+        speak(ENGLISH)
         window.session.close()
         window.connection.executor.shutdown(wait=False)
 

@@ -52,10 +52,12 @@ def ways(case: Case) -> ft.Control:
     """To what was agreed, and to what follows from it."""
     upper, left = conversation(case.id), len(open_tasks(case))
     agreed, follows = say("ui.ledger.open"), say("ui.talk.next-row")
+    cards = f"/incident/{case.id}/cards"
     return sheet(
         [
             consent_row(agreed, words("ui.ledger.open-hint"), None, "", to(f"{upper}/ledger")),
             consent_row(follows, words("ui.talk.next-count", open=left), None, "", to(f"{upper}/next")),
+            consent_row(say("ui.cards.title"), words("ui.cards.open-hint"), None, "", to(cards)),
         ]
     )
 

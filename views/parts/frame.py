@@ -9,6 +9,7 @@ import flet as ft
 
 from views.going import to
 from views.parts.banner import trouble_banner
+from views.parts.bare import bare_view
 from views.parts.buttons import outlined
 from views.parts.dock import dock, tabs
 from views.parts.header import draft_strip, header, training_strip
@@ -21,7 +22,7 @@ from views.window import window
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """`head` and `bars` stand still at the top, `body` scrolls, `dock` stands right of Hide and `foot`
-    still above it.
+    still above it. `bare`: the body alone, for a page that is turned to somebody else.
 
     `records`: a record can be seen here, so the TRAINING strip shows where the vault is TRAINING.
     """
@@ -32,11 +33,14 @@ class Layout:
     foot: ft.Control | None = None
     dock: ft.Control | None = None
     records: bool = True
+    bare: bool = False
     scroller: ft.Ref[ft.Column] | None = field(default=None, compare=False)
 
 
 def framed(layout: Layout, place: str) -> ft.View:
     here = window()
+    if layout.bare:
+        return bare_view(layout.body, place)
     top: list[ft.Control] = []
     if layout.records and training():
         top.append(training_strip())

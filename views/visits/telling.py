@@ -8,10 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from app import kinds
+from app.cards import language_named, titled
 from app.case.model import Case
 from app.case.reading import day_of, days, mapping, moment, text, texts, truth
 from app.clocks.words import deadline_words
 from app.guidance.wording import slug
+from app.language import spoken
 from views.parts.facts import Fact
 from views.saying import words
 from views.services import services
@@ -73,6 +75,9 @@ def _head(case: Case, kind: str, body: Mapping[str, Any]) -> Iterator[Fact]:
         yield words("told.terms"), ", ".join(item_title(case, term) for term in texts(body, "terms"))
     if text(body, "term"):
         yield words("told.term"), item_title(case, text(body, "term"))
+    if kind == kinds.CARD_SHOWN:
+        yield words("told.card"), titled(text(body, "card"), spoken())
+        yield words("told.language"), language_named(text(body, "language"))
     if kind == kinds.PERSON_RECORDED:
         yield words("told.role"), words(f"role.{text(body, 'role') or 'other'}")
 
