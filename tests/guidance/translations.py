@@ -17,11 +17,11 @@ from app.guidance.wording import flat
 
 WORDING = CONTENT / "wording"
 NOT_ON_THE_PHONE = ("console.", "doc.")
-ON_THE_PHONE = ("doc.kind.", "doc.purpose.", "doc.refused.", "doc.missing.")
-"""The console and the documents for courts stay English, but for what the documents' page on the phone says."""
+ON_THE_PHONE = ("doc.kind.", "doc.purpose.", "doc.refused.", "doc.missing.", "doc.lacks.")
+"""Console and documents for courts stay English, but for what the documents' page on the phone says."""
 SAME = frozenset(
     {
-        "DVPN", "DAPN", "TRAINING", "Refuge", "06:15", "08:30", "{day}", "{time} {zone}", "{hours} awr",
+        "DVPN", "DAPN", "TRAINING", "Refuge", "06:15", "08:30", "{day}", "{time} {zone}", "{title}: {what}",
     }
 )  # fmt: skip
 """Texts that are the same in every language, beside those that are facts and marks alone."""
