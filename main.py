@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -19,6 +20,7 @@ import flet as ft
 from app.calendar_versions import in_force
 from app.guidance import Guidance, MalformedContent, load
 from app.ports import Clock, JournalFull, Opened, Reach, SyncOutcome
+from app.risk_tool import read_tool
 from app.timekeeping import ClockNotAllowed, clock, local
 from storage.durable import Held
 from storage.handset import Handset
@@ -182,6 +184,7 @@ def wire(handset: Handset, clock_: Clock, guidance: Guidance) -> Services:
         syncing=contact,
         door=Door(handset, clock_),
         changes=changes,
+        tool=read_tool(handset.risk_questions()),
     )
 
 
@@ -210,10 +213,8 @@ def begin(words: Sequence[str]) -> int:
     except (Held, KeystoreUnreadable, ClockNotAllowed, OSError) as problem:
         key = next(said for kind, said in NO_START.items() if isinstance(problem, kind))
         return told(guidance.words(key, folder=asked.data), asked)
-    try:
+    with closing(handset):
         return run(asked, handset, clock_, guidance)
-    finally:
-        handset.close()
 
 
 def run(asked: argparse.Namespace, handset: Handset, clock_: Clock, guidance: Guidance) -> int:

@@ -83,8 +83,12 @@ VISIT_STARTED = "visit_started"
 VISIT_RECORDED = "visit_recorded"
 # {item: na-1..na-7, for, result?, told?, channel?, entry?}
 NO_ANSWER = "no_answer"
-# {address, undisclosed, new_force?, phone?, staying_with?, replaces?}
+# {address, undisclosed, new_force?, new_area?, may_know?, phone?, staying_with?, replaces?}; a new force or
+# area calls for the transfer, and `may_know` are those who may be told where it is
 ADDRESS_MOVED = "address_moved"
+# {referral: UUID, agency: of content/agencies.toml, step: sent|received|taken_up|blocked, who?, ref?, why?,
+# basis?, consent?: entry of the answer that it stands on}; happened_at = when. One step of one referral
+SUPPORT_REFERRAL = "support_referral"
 # {item: me item, event: what called for it (app.monitoring), owner}; the newest stands. The answer to such a
 # task is an `answered` whose details name the event
 TASK_OWNED = "task_owned"

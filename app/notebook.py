@@ -45,10 +45,15 @@ class Notebook:
         return self.journal.write(self._fact(case, kind, body, happened_at), clears=clears)[0]
 
     def write_all(
-        self, case: str, facts: Sequence[tuple[str, Mapping[str, Any]]], clears: Sequence[str] = ()
+        self,
+        case: str,
+        facts: Sequence[tuple[str, Mapping[str, Any]]],
+        clears: Sequence[str] = (),
+        happened_at: datetime | None = None,
     ) -> list[Entry]:
         """Seal facts, each a kind and its body, that only hold together: all of them or none. JournalFull."""
-        return self.journal.write(*[self._fact(case, kind, body) for kind, body in facts], clears=clears)
+        told = [self._fact(case, kind, body, happened_at) for kind, body in facts]
+        return self.journal.write(*told, clears=clears)
 
     def _fact(
         self, case: str, kind: str, body: Mapping[str, Any], happened_at: datetime | None = None

@@ -13,6 +13,7 @@ from storage.vault import SealedVault
 
 __all__ = ["Handset"]
 
+RISK_QUESTIONS = "risk-tool.toml"
 _FOR_GOOD = (Shut.DESTROYED, Shut.KEYSTORE_LOST, Shut.DAMAGED)
 
 
@@ -59,6 +60,12 @@ class Handset:
         """
         found = [vault for vault in self.vaults() if vault.is_of(number)]
         return min(found, key=lambda vault: vault.shut() in _FOR_GOOD, default=None)
+
+    def risk_questions(self) -> bytes:
+        """The force's own risk questions, which it put beside the vaults: its words, nothing of a record.
+        Empty where it gave none; what they are is for app.risk_tool to say."""
+        path = self.folder / RISK_QUESTIONS
+        return path.read_bytes() if path.is_file() else b""
 
     @property
     def training(self) -> bool:

@@ -37,6 +37,7 @@ CHECK = (
     Place("terms", "terms"),
     Place("heard", "heard"),
 )
+PLAN = (Place("advice/:advice", "advice"),)
 AFTER = (Place("happened", "happened"), Place(":item/:event", "follow_up"))
 TALK = (
     Place("ledger", "ledger", (Place(":purpose", "agreed"),)),
@@ -46,6 +47,8 @@ TALK = (
 PLACES = (
     Place("visits", "visits", (Place("new", "choose_case"),)),
     Place("send", "send"),
+    Place("helplines", "helplines"),
+    Place("guidance", "guidance"),
     Place("incident/new", "new_incident"),
     Place(
         "incident/:case",
@@ -70,6 +73,12 @@ PLACES = (
             Place("clock/:clock/:about", "clock"),
             Place("where/:visit", "where"),
             Place("chronology", "chronology"),
+            Place("plan", "plan", PLAN),
+            Place("moved", "moved"),
+            Place("support", "support", (Place(":agency", "referred"),)),
+            Place("reviews", "reviews", (Place(":event", "review"),)),
+            Place("risk/tool", "force_tool"),
+            Place("orders", "orders", (Place(":item/said", "question"),)),
             Place("documents", "documents", (Place(":document", "make_document"),)),
         ),
     ),

@@ -16,6 +16,7 @@ from app.court_calendar import CourtCalendar
 from app.guidance import Guidance
 from app.held import Held
 from app.ports import Clock, Reach, Records, Shut, Vault
+from app.risk_tool import NotUsed, Tool
 from views.changes import Changes
 from views.drafts import Form
 from views.guard import Desk, Guard
@@ -134,6 +135,8 @@ class Services:
     door: Door
     changes: Changes = field(default_factory=Changes)
     device: Device = field(default_factory=NoDevice)
+    tool: Tool | NotUsed | None = None
+    """The force's own risk questions, why they are not used, or None where it gave none."""
 
     @property
     def calendar(self) -> CourtCalendar:

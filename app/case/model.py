@@ -182,6 +182,8 @@ class Case:
     decisions: tuple[Decision, ...] = ()
     plans: tuple[Plan, ...] = ()
     moves: tuple[Version, ...] = ()
+    support: tuple[Version, ...] = ()
+    """Steps of referrals to agencies, in the order of writing: app.support.referrals."""
     started: tuple[Version, ...] = ()
     no_answers: tuple[Version, ...] = ()
     given: tuple[Answer, ...] = ()

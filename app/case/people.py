@@ -11,7 +11,10 @@ from app.case.model import Contested, Person, Version
 from app.case.reading import day_of, mapping, text, truth
 
 _PLAIN = ("person", "role", "name", "dob", "phone", "address", "undisclosed", "relationship", "resident")
-_BOOKKEEPING = ("replaces", "resolves", "details", "new_force", "staying_with", "event_at", "late_entry")
+_BOOKKEEPING = (
+    "replaces", "resolves", "details", "new_force", "new_area", "may_know", "staying_with", "event_at",
+    "late_entry",
+)  # fmt: skip
 
 
 class Register:

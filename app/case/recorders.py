@@ -40,6 +40,10 @@ def _moved(writing: Writing, recorded: Recorded) -> None:
     writing.moves.append(replace(recorded.newest, happened_at=recorded.happened_at))
 
 
+def _supported(writing: Writing, recorded: Recorded) -> None:
+    writing.support.append(replace(recorded.newest, happened_at=recorded.happened_at))
+
+
 def _answered(writing: Writing, recorded: Recorded) -> None:
     answer = writing.answers.record(recorded, writing.contests)
     writing.ownership = owning.answered(writing.ownership, answer)
@@ -149,6 +153,7 @@ RECORDERS: dict[str, Recorder] = {
     kinds.INCIDENT_DETAILS: _details,
     kinds.PERSON_RECORDED: _person,
     kinds.ADDRESS_MOVED: _moved,
+    kinds.SUPPORT_REFERRAL: _supported,
     kinds.ANSWERED: _answered,
     kinds.CONSENT_RECORDED: _consent,
     kinds.CONSENT_WITHDRAWN: _withdrawn,

@@ -38,6 +38,7 @@ class Writing:
     grades: dict[str, Grade] = field(default_factory=dict)
     ownership: Ownership = field(default_factory=Ownership)
     moves: list[Version] = field(default_factory=list)
+    support: list[Version] = field(default_factory=list)
     log: list[Version] = field(default_factory=list)
     changes_seen: list[Version] = field(default_factory=list)
     versions: dict[str, tuple[Version, ...]] = field(default_factory=dict)
@@ -74,6 +75,7 @@ class Writing:
             last_written=max((entry.written_at for entry in ordered), default=None),
             versions=dict(self.versions),
             moves=tuple(self.moves),
+            support=tuple(self.support),
             given=tuple(self.answers.given),
             log=tuple(self.log),
             changes_seen=tuple(self.changes_seen),

@@ -10,6 +10,7 @@ from app.case.model import Case
 from app.case.reading import moment
 from app.clocks.counted import end_of
 from app.court_calendar import CourtCalendar
+from app.support.referrals import support_made
 from app.timekeeping import LONDON, local
 
 UPDATE_DAYS = 1
@@ -117,4 +118,4 @@ def support_settled(case: Case) -> bool:
     """She has declined, or a referral was made."""
     asked = case.consents.get("cn-support")
     made = any(item in case.answers and case.answers[item].answer == "done" for item in _SUPPORT_MADE)
-    return made or (asked is not None and asked.state in ("declined", "withdrawn"))
+    return made or support_made(case) or (asked is not None and asked.state in ("declined", "withdrawn"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.documents import transfer as transferring
 from app.documents.application import PURPOSES, application
 from app.documents.application import lacking as application_lacks
 from app.documents.application import missing as pack_missing
@@ -13,6 +14,7 @@ from app.documents.material import Material
 from app.documents.model import Document, Refused
 from app.documents.notice import lacking as notice_lacks
 from app.documents.notice import notice
+from app.documents.plan import plan
 from app.documents.proof import proof
 from app.documents.referral import missing as referral_missing
 from app.documents.referral import referral
@@ -28,12 +30,14 @@ class Kind(StrEnum):
     PROOF = "proof_of_service"
     APPLICATION = "court_pack"
     CHRONOLOGY = "disclosure_bundle"
+    TRANSFER = "transfer_pack"
+    PLAN = "plan_copy"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """`draft`: take it unfinished, marked so on every page. `purpose`: of the undisclosed address, which
-    the application pack alone may carry; empty leaves it out."""
+    the packs for a court and for a new force alone may carry; empty leaves it out."""
 
     kind: Kind
     draft: bool = False
@@ -55,6 +59,8 @@ def lacking(told: Material, kind: Kind) -> tuple[str, ...]:
         return notice_lacks(told)
     if kind is Kind.APPLICATION:
         return application_lacks(told)
+    if kind is Kind.TRANSFER:
+        return transferring.lacking(told)
     if kind is Kind.PROOF:
         return () if told.case.served_at else ("not-served",)
     return ()
@@ -64,12 +70,16 @@ def missing(told: Material, kind: Kind) -> list[str]:
     """What whoever reads it would look for and not find, in words. It can be made all the same."""
     if kind is Kind.REFERRAL:
         return referral_missing(told)
+    if kind is Kind.TRANSFER:
+        return transferring.missing(told)
     return pack_missing(told) if kind is Kind.APPLICATION else []
 
 
 def purposes(told: Material, kind: Kind) -> tuple[str, ...]:
     """For what the undisclosed address may be asked for with this document. Empty: it may not, or none is."""
     victim = told.victim
+    if kind is Kind.TRANSFER:
+        return transferring.PURPOSES if victim and (victim.address or victim.phone) else ()
     undisclosed = told.case.undisclosed or (victim is not None and victim.undisclosed)
     return PURPOSES if kind is Kind.APPLICATION and undisclosed else ()
 
@@ -87,6 +97,10 @@ def _document(told: Material, wanted: Wanted) -> Document | Refused:
         return proof(told, wanted.draft)
     if wanted.kind is Kind.APPLICATION:
         return application(told, wanted.draft, wanted.purpose)
+    if wanted.kind is Kind.TRANSFER:
+        return transferring.transfer(told, wanted.draft, wanted.purpose)
+    if wanted.kind is Kind.PLAN:
+        return plan(told)
     return referral(told) if wanted.kind is Kind.REFERRAL else chronology(told)
 
 

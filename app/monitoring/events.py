@@ -65,5 +65,5 @@ def _timed(case: Case, now: datetime, calendar: CourtCalendar) -> Iterator[Event
 
 def _moved(case: Case) -> Iterator[Event]:
     for move in case.moves:
-        if text(move.body, "new_force"):
+        if text(move.body, "new_force") or text(move.body, "new_area"):
             yield Event("moved", move.happened_at, move.entry)

@@ -17,7 +17,7 @@ NEVER = re.compile(
 CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 KNOWN = {
     "DVPN", "DVPO", "DAPN", "MARAC", "IDVA", "PNC", "PACE", "CCTV", "QB", "GPS", "TRAINING", "PIN", "PACS",
-    "BST", "GMT", "TRN", "OFFICIAL", "SENSITIVE", "DRAFT", "SHA", "UTF",
+    "DASH", "DARA", "BST", "GMT", "TRN", "OFFICIAL", "SENSITIVE", "DRAFT", "SHA", "UTF",
 }  # fmt: skip
 LONGEST = {
     "title": 45, "ask": 135, "hint": 210, "why": 175, "duty": 95, "answer": 42, "when": 225, "field": 48,

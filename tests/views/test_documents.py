@@ -37,8 +37,8 @@ async def test_the_list_says_which_documents_can_be_made_and_what_is_missing() -
         await phone.tap("papers.title")
         assert phone.route == work.place("documents")
         assert phone.rows("doc.kind.") == [f"doc.kind.{kind.value}" for kind in Kind]
-        assert phone.texts().count("Only as a draft") == 3
-        assert phone.texts().count("Can be made") == 2
+        assert phone.texts().count("Only as a draft") == 4
+        assert phone.texts().count("Can be made") == 3
         assert phone.sees("things missing")
 
 
@@ -124,7 +124,7 @@ async def test_no_other_document_asks_about_the_undisclosed_address() -> None:
         work = await opened(phone, undisclosed=True)
         for kind in Kind:
             await work.go("documents", kind.value)
-            assert phone.has("doc.purpose.none") == (kind is Kind.APPLICATION), kind
+            assert phone.has("doc.purpose.none") == (kind in (Kind.APPLICATION, Kind.TRANSFER)), kind
 
 
 @in_ring

@@ -15,6 +15,7 @@ from views.incident.people import children_fact, missing_words, person_row
 from views.incident.referring import referral_line
 from views.parts.sheet import leads, sheet, tap_row
 from views.parts.text import section
+from views.planning.beside import beside
 from views.saying import Said, say, words
 from views.services import now, services
 from views.theme import letters, look, measures
@@ -78,6 +79,7 @@ def more(case: Case) -> list[ft.Control]:
         row(say("ui.incident.court"), "", f"{here}/court"),
         *_after(case),
         row(say("ui.incident.visits"), _visits(case), f"{here}/visits"),
+        *(row(*way) for way in beside(case)),
         row(say("ui.incident.owner"), _owner(case), f"{here}/handover"),
         row(say("ui.incident.details"), "", f"{here}/details"),
         row(
@@ -86,6 +88,8 @@ def more(case: Case) -> list[ft.Control]:
             f"{here}/chronology",
         ),
         row(say("papers.title"), "", f"{here}/documents"),
+        row(say("helpline.title"), "", "/helplines"),
+        row(say("guidance.title"), "", "/guidance"),
     ]
     return [section(words("ui.incident.more")), sheet(rows)]
 

@@ -1,0 +1,4 @@
+"""The victim's move on the phone.
+
+form    where to, whether it is kept apart, who may know; and what follows
+"""
