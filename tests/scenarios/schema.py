@@ -116,7 +116,9 @@ PLACES = (
 )  # fmt: skip
 OBJECTS: dict[str, tuple[str, ...] | None] = {
     "review_due": ("trigger", "by"),
-    "consent": ("id", "state", "supports", "required", "versions"),
+    "consent": (
+        "id", "state", "supports", "required", "versions", "third_present", "interpreter", "permitted",
+    ),
     "gate": ANY,
     "visit_status": ANY,
 }

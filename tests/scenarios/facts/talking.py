@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from app.consent import awareness, cocoon, consent_required
+from app.consents.company import third_present
+from app.consents.permission import permission
+from app.consents.purposes import purposes_of
 from tests.scenarios.scene import Scene
 
 
@@ -26,6 +29,9 @@ def _consent(scene: Scene) -> dict[str, Any]:
         "supports": topic.details.get("supports") if topic else None,
         "required": consent_required(wanted["id"]),
         "versions": len(topic.versions) if topic else 0,
+        "third_present": third_present(topic.details) if topic else False,
+        "interpreter": str(topic.details.get("interpreter", "")) if topic else "",
+        "permitted": [each.id for each in purposes_of(wanted["id"]) if permission(scene.case, each).may],
     }
     return {key: known[key] for key in wanted}
 
