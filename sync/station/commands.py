@@ -9,6 +9,7 @@ import sys
 from sqlmodel import Session
 
 from sync.station import accounts, calendars, people, training
+from sync.station.administration.changes import COMMAND_LINE, Change, Hand, note
 from sync.station.passwords import SHORTEST
 from sync.station.scene import Scene
 from sync.station.tables import AccountRow, OfficerRow
@@ -17,6 +18,9 @@ from sync.station.tables import AccountRow, OfficerRow
 def code(scene: Scene, asked: argparse.Namespace) -> int:
     """A one-time enrolment code for an officer, by number."""
     with Session(scene.engine) as session:
+        known = session.get(OfficerRow, asked.officer)
+        if known is not None:
+            note(session, _hand(scene, known.force), Change("code-made", known.number))
         made = people.make_code(session, asked.officer, scene.keys.ca_pin, scene.clock.now())
     if made is None:
         return _refused("No officer has that number. Add the officer first.")
@@ -53,7 +57,9 @@ def add_officer(scene: Scene, asked: argparse.Namespace) -> int:
         area=area,
         team=asked.team,
     )
+    said = ", ".join(filter(None, (row.rank, row.area, row.team)))
     with Session(scene.engine) as session:
+        note(session, _hand(scene, force), Change("officer-added", row.number, now=said))
         people.add_officer(session, row)
     return _told({"added": asked.number})
 
@@ -67,7 +73,9 @@ def add_account(scene: Scene, asked: argparse.Namespace) -> int:
         user_name=asked.user, role=asked.role, force=asked.force, area=asked.area, password="",
         training=scene.training, number=asked.number, rank=asked.rank,
     )  # fmt: skip
+    said = ", ".join(filter(None, (row.role, row.rank, row.number, row.area)))
     with Session(scene.engine) as session:
+        note(session, _hand(scene, row.force), Change("account-added", row.user_name, now=said))
         accounts.add_account(session, row, password)
     return _told({"added": asked.user})
 
@@ -81,6 +89,11 @@ def calendar(scene: Scene, asked: argparse.Namespace) -> int:
                 return _refused(problem)
         found = calendars.kept(session)
     return _told({"version": found.calendar.version, "days": len(found.calendar.table), "added": found.added})
+
+
+def _hand(scene: Scene, force: str) -> Hand:
+    """Whoever may use this machine's command line: which person, its own log knows."""
+    return Hand(COMMAND_LINE, force, scene.clock.now())
 
 
 def _told(answer: object) -> int:

@@ -15,6 +15,8 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from sync.station.__main__ import main
 from sync.station.accounts import Role
+from sync.station.administration.changes import noted
+from sync.station.base import open_base
 
 PASSWORD = "a made-up password"
 
@@ -97,6 +99,21 @@ def test_code_is_not_made_for_nobody(console):
 
 def account(role: str = "supervisor") -> tuple[str, ...]:
     return ("account", "add", "--user", "b", "--role", role, "--force", "Northvale", "--area", "E")
+
+
+def test_what_the_command_line_changes_stands_in_the_administration_log(console):
+    console.run("officer", "add", "--number=4600", "--rank=PC")
+    console.run("code", "--officer=4600")
+    words = ["--user=boss", "--role=administrator", "--force=Northvale (TRAINING)", "--area=Exampleton"]
+    assert console.run("account", "add", *words, typed=PASSWORD)[0] == 0
+    engine = open_base(console.data, None, training=True)
+    told = [(each.by, each.change.what, each.change.about) for each in noted(engine, "Northvale (TRAINING)")]
+    engine.dispose()
+    assert told == [
+        ("command line", "account-added", "boss"),
+        ("command line", "code-made", "4600"),
+        ("command line", "officer-added", "4600"),
+    ]
 
 
 def test_password_of_an_account_comes_by_standard_input_and_is_long(console):

@@ -65,6 +65,8 @@ def signed_in(page: Page, station: Process, role: str) -> str:
 
 
 def clean(page: Page, width: int) -> None:
+    """With its styles: a click does not wait for them."""
+    page.wait_for_load_state("load")
     assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
     found = Axe().run(page).response["violations"]
     assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], page.url
