@@ -1,7 +1,10 @@
-"""What people at the station see: server-rendered, no script, signed in from the first page, read-only.
+"""What people at the station see: server-rendered, no script, signed in from the first page.
 
-desk, forms, entering  who is there, what was typed, signing in and out
-reading                cases of one's own area or force, folded from the ledger; handsets
-telling, lines, saying a case in rows, an entry in lines, a moment in words; nobody's name or address
-pages                  the routes, and who may see which
+desk, forms, entering     who is there, what was typed, signing in and out
+force_door, own_password  by the force's account; a password of one's own
+reading, telling, lines   cases of one's own area or force, in rows and lines; nobody's name or address
+acts, deciding, court     what is decided and recorded here
+doors, administering      routes of administrators: revoking, officers, logins
+oversight, charts         counts for those who oversee
+pages                     the routes, and who may see which
 """
