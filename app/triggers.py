@@ -44,11 +44,12 @@ class Trigger:
 
 def triggers(case: Case) -> list[Trigger]:
     """Triggers that somebody recorded, oldest first. A risk grade, or the review answered as done,
-    reviews every trigger before it; a review under a trigger that nobody recorded is its own trigger."""
+    reviews every trigger before it; a review under a trigger that nobody recorded is its own trigger. A
+    review and the grade that was set with it are of one moment, and one review."""
     found: list[Trigger] = []
     for at, item, entry, reviews in sorted(_told(case)):
         if reviews:
-            open_before = any(each.item == item and each.reviewed_at is None for each in found)
+            open_before = any(each.item == item and each.reviewed_at in (None, at) for each in found)
             found = [replace(each, reviewed_at=each.reviewed_at or at) for each in found]
             if item in TRIGGERS and not open_before:
                 found.append(Trigger(item, local(at), entry, at))

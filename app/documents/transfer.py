@@ -93,6 +93,7 @@ def _annex(told: Material, purpose: str) -> Section:
     a page of its own, so that the new force can keep it apart."""
     victim = told.victim
     rows = [(told.words("doc.annex.purpose"), told.words(f"doc.purpose.{purpose}"))]
+    rows.append((told.words("doc.transfer.to"), told.or_not(destination(told))))
     rows.append((told.words("doc.annex.address"), told.or_not(victim.address if victim else "")))
     rows.append((told.words("doc.transfer.phone"), told.or_not(victim.phone if victim else "")))
     for item in (each for each in HIDDEN if each in told.case.answers):
@@ -115,7 +116,6 @@ def _first(told: Material) -> Iterator[Block]:
     own, last = told.case.ownership, order_last_day(told.case)
     yield Facts(
         (
-            (told.words("doc.transfer.to"), told.or_not(destination(told))),
             (told.words("doc.transfer.owner"), told.or_not(own.owner)),
             (told.words("doc.transfer.informs"), told.or_not(own.informs)),
             (told.words("doc.clock.last-day"), told.day(last)),

@@ -32,7 +32,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """One referral to one agency, its steps by when they happened."""
+    """One referral to one agency, its steps by when they happened; of one minute, as they were written."""
 
     id: str
     agency: str
@@ -65,12 +65,9 @@ def referrals(case: Case) -> tuple[Referral, ...]:
             more = {each: text(body, each) for each in ("who", "ref", "why", "basis")}
             found.setdefault(name, []).append(Step(step, told.happened_at, told.by, told.entry, **more))
     return tuple(
-        Referral(name, whose[name], tuple(sorted(steps, key=_when))) for name, steps in found.items()
+        Referral(name, whose[name], tuple(sorted(steps, key=lambda step: step.at)))
+        for name, steps in found.items()
     )
-
-
-def _when(step: Step) -> tuple[datetime, int]:
-    return step.at, STEPS.index(step.step)
 
 
 def referral_to(case: Case, name: str) -> Referral | None:

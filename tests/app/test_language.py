@@ -20,6 +20,7 @@ from app.clocks.words import (
 )
 from app.consent import Said, record_consent
 from app.court_calendar import Reading, bundled
+from app.entry import Entry
 from app.language import ENGLISH, speak, speaking, spoken
 from tests.app.shift import Shift, at
 
@@ -97,6 +98,7 @@ def test_answer_and_consent_remember_in_which_language_the_question_stood() -> N
     with speaking("cy"):
         answered = answer_item(shift.officer(), shift.case, Given("arr-safety", "done"))
         said = record_consent(shift.officer(), shift.case, Said("cn-photo", "given"))
+    assert isinstance(answered, Entry)
     assert (answered.body["question_language"], said.body["question_language"]) == ("cy", "cy")
     assert shift.case.consents["cn-photo"].details["question_language"] == "cy"
     assert answered.content_version == said.content_version

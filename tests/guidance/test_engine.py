@@ -246,13 +246,21 @@ def test_question_that_could_not_be_asked_lacks_nothing_more() -> None:
     ("state", "lacks"), [("given", []), ("declined", ["consent"]), ("withdrawn", ["consent"])]
 )
 def test_measure_that_stands_on_a_yes_says_when_there_is_none(state: str, lacks: list[str]) -> None:
-    checked = {"scope": ["18 Mock Parade"], "neighbours_involved": False, "raises_risk": False}
+    checked: dict[str, Any] = {
+        "scope": ["18 Mock Parade"],
+        "neighbours_involved": False,
+        "raises_risk": False,
+    }
+        "scope": ["18 Mock Parade"],
+        "neighbours_involved": False,
+        "raises_risk": False,
+    }
     case = answered(Answer("sp-cocoon", "done"), consents=asked("cn-cocoon", state, **checked).consents)
     assert lacking("sp-cocoon", case) == lacks
 
 
 def test_measure_that_stands_on_a_yes_says_so_when_a_check_rules_it_out() -> None:
-    checked = {"scope": ["18 Mock Parade"], "neighbours_involved": True, "raises_risk": False}
+    checked: dict[str, Any] = {"scope": ["18 Mock Parade"], "neighbours_involved": True, "raises_risk": False}
     case = answered(Answer("sp-cocoon", "done"), consents=asked("cn-cocoon", "given", **checked).consents)
     assert lacking("sp-cocoon", case) == ["consent"]
 

@@ -16,7 +16,8 @@ NEVER = re.compile(
 )
 CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 KNOWN = {
-    "DVPN", "DVPO", "DAPN", "MARAC", "IDVA", "PNC", "PACE", "CCTV", "QB", "GPS", "TRAINING", "PIN", "PACS",
+    "DVPN", "DVPO", "DAPN", "DAPO", "MARAC",
+    "IDVA", "PNC", "PACE", "CCTV", "QB", "GPS", "TRAINING", "PIN", "PACS",
     "DASH", "DARA", "BST", "GMT", "TRN", "OFFICIAL", "SENSITIVE", "DRAFT", "SHA", "UTF",
 }  # fmt: skip
 LONGEST = {

@@ -136,7 +136,7 @@ def ordered_case(pen: Pen) -> Mapping[str, str]:
     kept(serve_notice(pen.book, pen.case, datetime.fromisoformat("2026-11-16T11:00:00+00:00")))
     pen.at("2026-11-18T11:30:00+00:00")
     made = datetime.fromisoformat("2026-11-18T11:10:00+00:00")
-    kept(record_order(pen.book, pen.case, OrderMade(made, 28, "Northvale Magistrates' Court")))
+    order = kept(record_order(pen.book, pen.case, OrderMade(made, 28, "Northvale Magistrates' Court"))).id
     grade_risk(pen.book, pen.case, "high", {"reason": "Watched her house last month"})
     kept(plan_visits(pen.book, pen.case, "high", made.date(), 28))
     noted = ""
@@ -149,7 +149,8 @@ def ordered_case(pen: Pen) -> Mapping[str, str]:
     breach = report_breach(pen.book, pen.case, arrest).id
     pen.answer("cp-channel", "done", channels=["call"])
     pen.answer("cp-safe-number", "done", number="07700 900145")
-    return {"case": pen.case_id, "visit": "2026-11-24", "entry": noted, "clock": "order-end", "about": breach}
+    return {"case": pen.case_id, "visit": "2026-11-24", "entry": noted, "clock": "order-end", "about": breach,
+            "order": order}  # fmt: skip
 
 
 def seen_alone(day: str) -> Mapping[str, Any]:

@@ -23,16 +23,22 @@ from tests.journeys.stage import PIN, ROOT, Part, Stage
 from views.routes import PATHS
 
 FOLDER = ROOT / "docs" / "pictures"
-ORDERED = {"visit", "visits", "where", "note", "chronology", "order", "breach", ":about", "after"}
+ORDERED = {"visit", "visits", "where", "note", "chronology", "order", "breach", ":about", "after", "reviews"}
 SERVED = {"court", "clock", "documents", "heard"}
 FITTING = {
     "breach/:entry": "breach/:about",
     ":clock/:about": "custody/:about",
     "consent/:item": "consent/cn-cocoon",
+    "ledger/:purpose": "ledger/neighbours",
+    "next/:item": "next/nx-support",
     "answer/:item": "answer/dv-violence",
     "weighed/:item": "weighed/ao-p-reps",
     ":item/:event": "me-tell-victim/:about",
     ":document": "court_pack",
+    "advice/:advice": "advice/devices",
+    "support/:agency": "support/idva",
+    "reviews/:event": "reviews/:order",
+    "orders/:item/said": "orders/oo-aware/said",
     ":task/:item/of/:person": "children/kid-seen/of/:child",
 }
 

@@ -8,7 +8,9 @@ from tests.journeys.scene import Seeded
 from tests.journeys.screenshots import example, picture_name
 from views.routes import PATHS, is_place
 
-KNOWN = dict.fromkeys(("case", "person", "child", "task", "item", "visit", "entry", "clock", "about"), "x")
+KNOWN = dict.fromkeys(
+    ("case", "person", "child", "task", "item", "visit", "entry", "clock", "about", "order"), "x"
+)
 
 
 @pytest.mark.parametrize("path", PATHS)

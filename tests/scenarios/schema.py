@@ -117,7 +117,14 @@ PLACES = (
 OBJECTS: dict[str, tuple[str, ...] | None] = {
     "review_due": ("trigger", "by"),
     "consent": (
-        "id", "state", "supports", "required", "versions", "third_present", "interpreter", "permitted",
+        "id",
+        "state",
+        "supports",
+        "required",
+        "versions",
+        "third_present",
+        "interpreter",
+        "permitted",
     ),
     "gate": ANY,
     "visit_status": ANY,

@@ -54,7 +54,7 @@ def test_the_scanner_finds_a_canary_in_the_name_of_a_file(tmp_path: Path) -> Non
 
 def test_nothing_is_readable_open_or_locked(tmp_path: Path) -> None:
     handset, book, _ = written(tmp_path)
-    book.journal.keep_draft("case/vic-own-words", CANARIES[0], book.clock.now())
+    book.journal.keep_draft("case/vic-own-words", CANARIES[0], book.clock.now())  # type: ignore[attr-defined]
     assert found(tmp_path) == []
     handset.close()
     assert found(tmp_path) == []
@@ -64,7 +64,7 @@ def test_nothing_is_readable_after_a_kill_a_snapshot_and_salvage(tmp_path: Path)
     child = os.fork()
     if child == 0:
         _, book, _ = written(tmp_path)
-        book.journal.keep_draft("case/vic-own-words", CANARIES[0], book.clock.now())
+        book.journal.keep_draft("case/vic-own-words", CANARIES[0], book.clock.now())  # type: ignore[attr-defined]
         os.kill(os.getpid(), signal.SIGKILL)
     os.waitpid(child, 0)
     assert found(tmp_path) == []
@@ -117,7 +117,7 @@ def written(folder: Path) -> tuple[Handset, Notebook, Entry]:
 
 
 def receipted(book: Notebook, *entries: Entry) -> None:
-    book.journal.take_receipt(
+    book.journal.take_receipt(  # type: ignore[attr-defined]
         {
             "receipt": "r-1",
             "stream": "s-1",
@@ -164,7 +164,7 @@ def test_drafts_of_a_shredded_case_go_and_those_of_others_stay(tmp_path: Path) -
     handset, book, first = written(tmp_path)
     receipted(book, first)
     for key in ("case/note", "case-2/note"):
-        book.journal.keep_draft(key, "typed", book.clock.now())
+        book.journal.keep_draft(key, "typed", book.clock.now())  # type: ignore[attr-defined]
     opening(handset).journal.shred_case("case")
     assert [draft.key for draft in opening(handset).records.drafts()] == ["case-2/note"]
     handset.close()

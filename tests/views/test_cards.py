@@ -19,7 +19,7 @@ async def test_the_list_is_reached_from_the_conversation_and_leads_to_a_card() -
         work = await tonight(phone, "consent")
         await phone.tap("ui.cards.title")
         assert phone.route == work.place("cards")
-        await phone.tap("ui.cards.card.change-mind")
+        await phone.tap("cards.card.change-mind")
         assert phone.route == work.place(*CHANGE)
         assert phone.sees("You can change your mind")
 
@@ -44,9 +44,9 @@ async def test_a_card_in_welsh_is_shown_on_a_phone_that_speaks_english() -> None
     async with ring() as phone:
         work = await tonight(phone, "cards")
         assert phone.sees("Cymraeg: draft translation")
-        await phone.choose("ui.cards.language.cy")
+        await phone.choose("cards.language.cy")
         assert phone.sees("Gallwch newid eich meddwl")
-        await phone.tap("ui.cards.card.talk")
+        await phone.tap("cards.card.talk")
         assert phone.route == work.place("cards", "cy", "talk")
         for words in ("Allwch chi siarad?", "Gallaf", "Na allaf", "Wedyn"):
             assert phone.sees(words)
@@ -101,7 +101,7 @@ async def test_opening_a_card_writes_nothing_and_shown_writes_one_entry() -> Non
 async def test_the_screen_is_kept_on_while_a_card_stands_and_no_longer() -> None:
     async with ring() as phone:
         await tonight(phone, "cards")
-        await phone.tap("ui.cards.card.change-mind")
+        await phone.tap("cards.card.change-mind")
         await phone.until(lambda: "enable" in phone.connection.invoked, "the screen is kept on")
         assert "disable" not in phone.connection.invoked
         await phone.hold("ui.card.back")

@@ -148,6 +148,9 @@ async def test_what_an_officer_learns_of_arms_the_review() -> None:
             "due"
         ]
         assert phone.sees("Look at risk and plan again: Family court")
+        event = work.last(kinds.ANSWERED).id
+        await phone.tap(f"follow.me-review-risk.{event}")
+        assert phone.route == work.place("reviews", event)
 
 
 @in_ring

@@ -22,7 +22,7 @@ from views.visits.page import once, place
 
 
 def languages(chosen: CardLanguage, choose: Callable[[str], object]) -> list[ft.Control]:
-    options = [(each.id, Said(f"ui.cards.language.{each.id}", _named(each))) for each in card_languages()]
+    options = [(each.id, Said(f"cards.language.{each.id}", _named(each))) for each in card_languages()]
     return [section(words("ui.cards.language")), answer_group(options, chosen.id, choose)]
 
 
@@ -40,7 +40,7 @@ def _row(case: Case, card: Card, language: CardLanguage) -> list[ft.Control]:
     told = _told(case, card)
     if told:
         lines.append(second(told))
-    show = Said(f"ui.cards.card.{card.id}", title)
+    show = Said(f"cards.card.{card.id}", title)
     content = leads(ft.Column(lines, spacing=0, tight=True))
     shown = say("ui.cards.shown", **_about(case)).of(card.id)
     spoken = words("ui.cards.shown.spoken", card=title)

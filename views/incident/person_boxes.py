@@ -9,7 +9,7 @@ import flet as ft
 from app.case.model import Case, Person
 from views.going import to
 from views.incident.filling import Filling
-from views.incident.in_words import answer_line, detail_lines
+from views.incident.in_words import answer_line
 from views.incident.known import OF_CHILD, ROLES
 from views.incident.place import NO, YES, address_fields
 from views.incident.purpose import undisclosed
@@ -21,9 +21,10 @@ from views.parts.facts import facts
 from views.parts.fields import text_field
 from views.parts.sheet import sheet
 from views.parts.summary import summary_row
-from views.parts.text import heading, margin, second, section
+from views.parts.text import heading, margin, section
 from views.saying import Said, say, words
 from views.services import services
+from views.talk.reach import reach
 from views.theme import letters, measures
 
 _LONG = ("needs",)
@@ -76,26 +77,8 @@ def needs(page: Filling, role: str) -> Iterator[ft.Control]:
 def reaching(page: Filling, case: Case, role: str) -> Iterator[ft.Control]:
     """Before any number of the victim: how, when and through whom it is safe."""
     if role == "victim":
-        yield from preferences(case)
+        yield from reach(case)
     yield box(page, "phone")
-
-
-def preferences(case: Case) -> Iterator[ft.Control]:
-    guidance = services().guidance
-    task = guidance.task("contact")
-    about = guidance.about(case)
-    rows = [
-        (words(f"{each.id}.title", **about), "\n".join(detail_lines(case, each, told_of(each, case))))
-        for each in (task.questions if task else ())
-        if each.id in case.answers
-    ]
-    yield section(words("ui.person.reach", **about))
-    if rows:
-        yield facts(rows)
-    else:
-        yield margin(second(words("ui.person.reach.nobody-asked")))
-    place = f"/incident/{case.id}/task/contact"
-    yield margin(ft.Row([link(say("ui.person.reach.ask"), to(place))]))
 
 
 def living(

@@ -16,9 +16,9 @@ from views.parts.tasks import task_row
 from views.parts.text import section
 from views.saying import Said, say, words
 from views.services import services
+from views.talk.guide import TALK, progress_words
 from views.theme import look
 
-TALK = "talk"
 _OPEN = (State.IN_PROGRESS, State.NOT_STARTED)
 
 
@@ -48,6 +48,8 @@ def _fact(case: Case, task: Task, how: TaskStatus) -> str:
         return words(how.reason)
     if task.id == "children" and how.state is not State.COMPLETED:
         return children_fact(case)
+    if task.id == TALK and how.state is State.IN_PROGRESS:
+        return progress_words(case)
     if how.state is State.IN_PROGRESS:
         return words("ui.incident.answered", done=how.done, total=how.total)
     return ""

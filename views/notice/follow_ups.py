@@ -72,7 +72,14 @@ def task_line(case: Case, task: Task) -> ft.Control:
     face = face_of(case, task)
     said = Said(f"follow.{task.id.replace('/', '.')}", face.title)
     shut = face.state == "overtaken"
-    return follow_up_row(said, face, None if shut else to(place(case.id, "after", task.item, task.event.id)))
+    return follow_up_row(said, face, None if shut else to(place_of(case, task)))
+
+
+def place_of(case: Case, task: Task) -> str:
+    """Where it is answered. A review has its own page, which can set a grade with it."""
+    if task.review:
+        return place(case.id, "reviews", task.event.id)
+    return place(case.id, "after", task.item, task.event.id)
 
 
 def open_line(case: Case) -> str:

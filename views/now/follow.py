@@ -11,7 +11,7 @@ from app.case.model import Case
 from app.facts.breach import breach_procedure_offered
 from app.monitoring.tasks import Task
 from views.going import to
-from views.notice.follow_ups import due_words, owner_words, title_of
+from views.notice.follow_ups import due_words, owner_words, place_of, title_of
 from views.now.needs import whose
 from views.parts.breach import breach_now
 from views.parts.records import Need, need_row
@@ -30,7 +30,7 @@ def follow_rows(tasks: Sequence[tuple[Case, Task]], now: datetime) -> Iterator[f
         icon = ft.Icons.PRIORITY_HIGH if late else ft.Icons.TASK_ALT
         need = Need(icon, title_of(case, task), told, late)
         said = Said(f"now.follow.{case.id}.{task.id.replace('/', '.')}", need.title)
-        yield need_row(said, need, to(place(case.id, "after", task.item, task.event.id)))
+        yield need_row(said, need, to(place_of(case, task)))
     if len(tasks) > MOST:
         more = words("now.follow.more", count=len(tasks) - MOST)
         need = Need(ft.Icons.TASK_ALT, more, words("now.follow.more.text"))

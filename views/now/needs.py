@@ -13,6 +13,7 @@ from app.clocks.words import deadline_words, moment_words
 from app.ports import Draft
 from views.going import to
 from views.now.round import MOST, Round
+from views.now.talking import talk_rows
 from views.parts.drifting import drift_words
 from views.parts.records import Need, need_row
 from views.routes import is_place
@@ -45,6 +46,7 @@ def need_rows(seen: Round) -> list[ft.Control]:
         *_phone(),
         *_refused(seen.refused),
         *_nobody(seen.nobody),
+        *talk_rows(seen.cases),
         *_drafts(seen),
     ]
 

@@ -30,6 +30,14 @@ def _style(colour: str, fill: str, outline: str, width: float, across: float) ->
     )
 
 
+def _growing(style: ft.ButtonStyle, most: float | None = None) -> ft.ButtonStyle:
+    """One line of words stands in 56; more lines make the button taller, and none is cut."""
+    scale = min(look().scale, most) if most else look().scale
+    down = max(measures.S8, (measures.TARGET - letters.BUTTON.line * scale) / 2)
+    style.padding = ft.Padding.symmetric(horizontal=measures.S12, vertical=down)
+    return style
+
+
 def _tight(style: ft.ButtonStyle) -> ft.ButtonStyle:
     """An icon over its word fills all of the height."""
     style.padding = 0
@@ -45,14 +53,13 @@ def _label(text: str, colour: str, icon: ft.IconData | None, most: float | None)
 
 
 def filled(said: Said, on_tap: Handler, icon: ft.IconData | None = None, in_dock: bool = False) -> ft.Control:
-    roles = look().roles
+    roles, most = look().roles, measures.DOCK_MOST if in_dock else None
     return ft.FilledButton(
-        content=_label(said.text, roles.on_action, icon, measures.DOCK_MOST if in_dock else None),
+        content=_label(said.text, roles.on_action, icon, most),
         key=said.key,
-        height=measures.TARGET if in_dock or not look().large else None,
         expand=in_dock,
         on_click=safe(on_tap),
-        style=_style(roles.on_action, roles.action, roles.action, 0, measures.S12),
+        style=_growing(_style(roles.on_action, roles.action, roles.action, 0, measures.S12), most),
     )
 
 
@@ -61,9 +68,8 @@ def outlined(said: Said, on_tap: Handler, icon: ft.IconData | None = None) -> ft
     return ft.OutlinedButton(
         content=_label(said.text, roles.link, icon, None),
         key=said.key,
-        height=None if look().large else measures.TARGET,
         on_click=safe(on_tap),
-        style=_style(roles.link, roles.surface, roles.edge, measures.OUTLINE, measures.S12),
+        style=_growing(_style(roles.link, roles.surface, roles.edge, measures.OUTLINE, measures.S12)),
     )
 
 

@@ -22,7 +22,7 @@ def dock(content: ft.Control | None = None) -> ft.Control:
     row: list[ft.Control] = [hide(), ft.Container(width=measures.DOCK_GAP)]
     row.append(ft.Container(content, expand=True))
     inside = ft.Container(
-        ft.Row(row, spacing=0),
+        ft.Row(row, spacing=0, vertical_alignment=ft.CrossAxisAlignment.END),
         padding=ft.Padding.only(
             left=measures.MARGIN, right=measures.MARGIN, top=measures.S12, bottom=measures.S16
         ),

@@ -10,7 +10,7 @@ from app.case.model import Case
 from app.consents.permission import BLOCKED, NOT_NEEDED
 from app.consents.purposes import gate_of
 from app.guidance.model import Question
-from app.plan.reading import LATER, NOW, Measure, Plan, safety_plan, told
+from app.plan.reading import LATER, NOW, TONIGHT, Measure, Plan, safety_plan, told
 from app.timekeeping import LONDON
 from views.going import to
 from views.incident.going_on import task_page
@@ -55,7 +55,9 @@ def made_with(case: Case) -> Iterator[ft.Control]:
     for answer in told(case):
         question = _asked(answer.item)
         said = Said(f"{answer.item}.title", fill(words(f"{answer.item}.title"), case))
-        details = detail_lines(case, question, told_of(question, case))
+        # Where the victim sleeps tonight stands on its own page, and not on one that is read back.
+        hidden = answer.item == TONIGHT
+        details = [] if hidden else detail_lines(case, question, told_of(question, case))
         way = to(task_page(case.id, question))
         rows.append(_row(said, [answer_line(case, question), *details], way))
     if rows:

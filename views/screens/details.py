@@ -21,6 +21,7 @@ from views.parts.note import saved_line
 from views.parts.text import margin, second, section
 from views.saying import say, words
 from views.screen import screen
+from views.talk.reach import guarded
 from views.theme import measures
 from views.visits.page import bars, nowhere, use_this_case
 
@@ -47,7 +48,7 @@ def details() -> Layout:
 
     where = [section(words("ui.place.address")), *undisclosed(case, "", lambda: tell(True))]
     if shown:
-        where = address_fields(page.form, page.redraw)
+        where = guarded(case, address_fields(page.form, page.redraw))
     body = [*page.summary(), *_boxes(page), *where, saved_line(page.form), versions(case)]
     return Layout(
         head=header(words("ui.incident.details")),

@@ -16,6 +16,7 @@ from views.parts.text import body, margin
 from views.saying import say, words
 from views.screen import screen
 from views.services import desk, services, use_now
+from views.talk.reach import reach
 from views.theme import measures
 from views.visits.agreeing import Agreed, agreed_fields, id_for, read_agreed
 from views.visits.checks import faults, text
@@ -38,6 +39,7 @@ def new_visit() -> Layout:
         body=[
             *page.summary(),
             *shown,
+            *reach(case),
             text_field(
                 say("agree.why"), page.form, "why", words("agree.why.hint"), page.problem("agree.why")
             ),

@@ -26,6 +26,7 @@ from views.parts.text import margin, second, section
 from views.saying import Said, say, words
 from views.screen import screen
 from views.services import desk, services, use_now
+from views.talk.reach import reach
 from views.theme import letters, measures
 from views.visits.groups import alone
 from views.visits.page import bars, nowhere, once, place, use_this_case
@@ -46,6 +47,7 @@ def no_answer() -> Layout:
         bars=bars(case),
         body=[
             *breach_bar(case, at),
+            *reach(case),
             *(_times(ladder, at) if ladder else [_not_begun()]),
             section(words("no-answer.steps"), words("no-answer.one-tap")),
             sheet([row for each in _steps(case) for row in _step(case, visit, each.id, taken)]),

@@ -55,7 +55,7 @@ def now() -> Layout:
         no_strips = {row.case.id for row in seen.due}
         body += [section(words("now.visits")), due_rows(seen.due[:ROWS], no_strips, moment)]
     body += _group("now.follow", list(follow_rows(seen.tasks, moment)))
-    body += _group("now.support", list(now_rows(seen.cases, moment)))
+    body += _group("now.support.title", list(now_rows(seen.cases, moment)))
     body += _group("now.needs", need_rows(seen))
     body += _group("now.others", [_case(case, moment) for case in seen.others[first : first + ROWS]])
     body += pager(first, ROWS, len(seen.others), set_first)

@@ -9,7 +9,7 @@ import flet as ft
 from app.case.model import Case
 from app.case.version import Version
 from app.facts.history import versions_of_item
-from views.incident.asked import Asked, answers, goes_with, why_not
+from views.incident.asked import Asked, answers, why_not
 from views.incident.beside import earlier, happened, meaning, note
 from views.incident.going_on import of_task
 from views.incident.people import of_children
@@ -27,6 +27,7 @@ from views.parts.why import why_we_ask
 from views.saying import Said, words
 from views.screen import screen
 from views.services import services
+from views.talk.details import under_reach
 from views.talk.permits import choices
 from views.talk.there import marked, of_talk, somebody, there
 from views.theme import look, measures
@@ -104,8 +105,8 @@ def _answering(work: Working) -> Iterator[ft.Control]:
         yield from marked(asked.case, key_of(asked.page.question.id, asked.page.about), work.same_again)
     yield from meaning(asked)
     listed = has_reasons(asked.page.question, asked.told.answer)
-    yield from why_not(asked) if listed else goes_with(asked)
-    yield from goes_with(asked) if listed else why_not(asked)
+    yield from why_not(asked) if listed else under_reach(asked)
+    yield from under_reach(asked) if listed else why_not(asked)
     yield from of_children(asked, work.place)
     yield from happened(asked, work.opened("time"), work.open("time"))
     yield from note(asked, work.opened("note"), work.open("note"))

@@ -19,8 +19,8 @@ from views.parts.text import body, margin, second, section
 from views.saying import say, words
 from views.screen import screen
 from views.services import commit, desk, services, use_now
+from views.talk.reach import guarded, reach
 from views.theme import measures
-from views.visits.before import preferences
 from views.visits.clock_faces import chips
 from views.visits.due import visit_of
 from views.visits.page import bars, nowhere, place, use_this_case
@@ -49,11 +49,12 @@ def where() -> Layout:
     if not shown:
         return _layout(
             case,
-            [margin(body(words("where.first")), above=measures.S12), *preferences(case), *chips(case, at)],
+            [margin(body(words("where.first")), above=measures.S12), *reach(case), *chips(case, at)],
             action(say("where.open"), opens("who", "")),
         )
     back = action(say("where.back"), to(place(case.id, "visit", visit)))
-    return _layout(case, [*_who(case, victim), *_address(case, victim, shown, opens), *chips(case, at)], back)
+    seen = guarded(case, [*_who(case, victim), *_address(case, victim, shown, opens)])
+    return _layout(case, [*seen, *chips(case, at)], back)
 
 
 def _who(case: Case, victim: Person | None) -> list[ft.Control]:

@@ -27,7 +27,7 @@ BY_WHAT_HAPPENED = ("wv-seen", SIGNS, THERE)
 KEPT_ELSEWHERE = frozenset(
     {
         "name", "dob", "address", "phone", "school", "carer", "staying_with", "new_address", "new_phone",
-        "place",
+        "place", "number", "safe_contact", "sleeps", "ring",
     }
 )  # fmt: skip
 _LINES = (
@@ -181,4 +181,6 @@ def item_title(case: Case, item: str) -> str:
 
 def answer_words(case: Case, item: str, answer: str) -> str:
     question = services().guidance.question(item)
+    if question is not None and question.task == "contact":
+        return words("ui.task.written")
     return answer_told(question, answer, case) if question else words(f"answer.{slug(answer)}")

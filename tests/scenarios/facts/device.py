@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from app.documents.making import Kind
 from app.entry import Entry
 from app.ports import SendState
 from tests.scenarios import schema
@@ -16,6 +17,7 @@ from tests.scenarios.device import Device
 from tests.scenarios.disk import readable, texts_of
 from tests.scenarios.features import PACKS
 from tests.scenarios.outcome import Missing
+from tests.scenarios.papers import told_by
 from tests.scenarios.scene import Scene
 
 _PROJECT = Path(__file__).resolve().parents[3] / "pyproject.toml"
@@ -85,7 +87,13 @@ def _notification(scene: Scene) -> str | Missing:
     return Missing("notifications are not looked at yet")
 
 
+def _paper(kind: Kind) -> Callable[[Scene], str]:
+    """What stands on that document of the case at work."""
+    return lambda scene: told_by(scene.case, kind, scene.calendar)
+
+
 _PLACES: dict[str, Any] = {
+    **{kind.value: _paper(kind) for kind in Kind},
     "lock_screen": _lock_screen,
     "file_name": _file_names,
     "notification": _notification,

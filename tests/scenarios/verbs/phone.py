@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from app.consultation import Disclosure, exported
+from app.documents.making import Kind
 from tests.scenarios.features import PACKS
 from tests.scenarios.outcome import Outcome, Taken
+from tests.scenarios.papers import paper
 from tests.scenarios.story import Act
 
 
@@ -32,4 +35,10 @@ def losing(act: Act) -> Outcome:
 
 
 def exporting(act: Act) -> Outcome:
-    return PACKS
+    """Made as it stands, a draft where it must be, logged with whom it is for and its hash."""
+    kind = next((each for each in Kind if each.value == act.step.value["kind"]), None)
+    if kind is None:
+        return PACKS
+    made = paper(act.case, kind, act.book.calendar())
+    told = Disclosure(kind.value, "As the story has it", "Whoever the step names", made.sha256)
+    return Taken((exported(act.book, act.case, told),))
