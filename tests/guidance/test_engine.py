@@ -251,10 +251,6 @@ def test_measure_that_stands_on_a_yes_says_when_there_is_none(state: str, lacks:
         "neighbours_involved": False,
         "raises_risk": False,
     }
-        "scope": ["18 Mock Parade"],
-        "neighbours_involved": False,
-        "raises_risk": False,
-    }
     case = answered(Answer("sp-cocoon", "done"), consents=asked("cn-cocoon", state, **checked).consents)
     assert lacking("sp-cocoon", case) == lacks
 
