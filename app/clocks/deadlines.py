@@ -103,7 +103,9 @@ def notification_end(case: Case) -> datetime | None:
 
 def notified(case: Case) -> bool:
     """Whether an officer has recorded since the order that the person bound keeps to it."""
-    checked = (each.happened_at for each in case.given if each.item == "me-p-compliance")
+    checked = (
+        each.happened_at for each in case.given if each.item == "me-p-compliance" and each.answer == "done"
+    )
     return any(at and case.order_made and at >= case.order_made for at in checked)
 
 

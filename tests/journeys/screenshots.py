@@ -34,6 +34,7 @@ FITTING = {
     "answer/:item": "answer/dv-violence",
     "weighed/:item": "weighed/ao-p-reps",
     ":item/:event": "me-tell-victim/:about",
+    ":language/:card": "en/notice",
     ":document": "court_pack",
     "advice/:advice": "advice/devices",
     "support/:agency": "support/idva",

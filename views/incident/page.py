@@ -91,7 +91,9 @@ class Page:
         await self._act(chosen)
 
     def _of_now(self, details: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Who was there at an earlier answer is not who is there at this one, unless it is typed."""
+        """Who was there at an earlier answer to a topic is not who is there now, unless it is typed."""
+        if self.question.form is not Form.CONSENT:
+            return details
         typed = self.form().typed()
         gone = [name for name in ("company", *SETTING) if name not in typed]
         return {name: value for name, value in details.items() if name not in gone}
