@@ -191,9 +191,7 @@ def is_taken_back(hand: Hand, case: str) -> None:
     hand.tap("Record that it is taken back")
     hand.sees(re.compile("No name and no number goes to a support service"))
     told = read_out(hand)
-    in_order(
-        told, "Support worker to ring", "Not permitted", "Every answer", "Taken back", "Yes.", "Ask again"
-    )
+    in_order(told, "Support worker to ring", "Taken back", "Not permitted", "Every answer", "Taken back.")
     assert SAID in told, "what was said before stays readable"
 
 

@@ -104,6 +104,20 @@ async def test_interpreter_is_said_once_and_goes_with_every_topic() -> None:
 
 
 @in_ring
+async def test_interpreter_stays_known_while_the_first_question_is_asked_again() -> None:
+    async with ring() as phone:
+        work = await in_talk(phone, "cn-photo", interpreter="No. 88", language="Polish")
+        await phone.tap("ui.talk.somebody")
+        await work.until_written(kinds.ANSWERED, 2)
+        await phone.choose("cn-alone.answer.no")
+        await work.until_written(kinds.ANSWERED, 3)
+        await phone.choose("cn-alone.answer.yes")
+        await work.until_written(kinds.ANSWERED, 4)
+        await work.go("consent", "cn-photo")
+        assert phone.sees("Interpreter: No. 88, Polish")
+
+
+@in_ring
 async def test_interpreter_who_is_family_is_warned_about_on_every_topic() -> None:
     async with ring() as phone:
         await in_talk(phone, "cn-photo", interpreter="An aunt", independent=False)
