@@ -21,6 +21,7 @@ MAY = {
     "ask": SUPERVISE, "endorse": SUPERVISE, "withdraw": SUPERVISE,
     "hearing": SUPERVISE, "adjournment": SUPERVISE, "order": SUPERVISE, "result": SUPERVISE,
     "close": SUPERVISE,
+    "a document": {Role.OFFICER, *SUPERVISE},
 }  # fmt: skip
 PLACES = {
     "own area": {"force": FORCE, "area": AREA},
@@ -38,7 +39,13 @@ def doings(scene) -> Iterator[tuple[str, str]]:
     """Name and address of everything that can be done to a case, as the program itself lists its routes."""
     for route in pages(scene).routes:
         if isinstance(route, Route) and "POST" in (route.methods or ()) and "{case_id}" in route.path:
-            yield route.path.rpartition("/")[2], route.path.replace("{case_id}", CASE)
+            name = route.path.rpartition("/")[2].replace("{kind}.pdf", "a document")
+            yield name, route.path.replace("{case_id}", CASE).replace("{kind}", "disclosure_bundle")
+
+
+def form_of(path: str) -> str:
+    """The page from which it is sent: the same address, but for a file."""
+    return path.removesuffix(".pdf")
 
 
 def entries(scene) -> int:
@@ -47,7 +54,7 @@ def entries(scene) -> int:
 
 
 def test_every_act_has_its_line_in_the_table(scene):
-    assert {name for name, _ in doings(scene)} == {act.name for act in ACTS} == set(MAY)
+    assert {name for name, _ in doings(scene)} == {*(act.name for act in ACTS), "a document"} == set(MAY)
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -57,7 +64,7 @@ def test_form_is_there_for_who_may_use_it_and_for_nobody_else(role, place, scene
     sees_it = place == "own area" or (place == "other area" and role is Role.AUTHORISING)
     for name, path in doings(scene):
         expected = 200 if role in MAY[name] and sees_it else 404
-        assert visitor.client.get(path).status_code == expected, (name, path)
+        assert visitor.client.get(form_of(path)).status_code == expected, (name, path)
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -78,7 +85,7 @@ def test_stranger_is_sent_to_the_sign_in_and_writes_nothing(scene, referred):
     stranger, before = Visitor(scene), entries(scene)
     for name, path in doings(scene):
         for method in ("GET", "POST"):
-            answer = stranger.client.request(method, path)
+            answer = stranger.client.request(method, form_of(path) if method == "GET" else path)
             assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in"), (name, method)
     assert entries(scene) == before
 
@@ -104,7 +111,7 @@ def test_token_of_another_session_is_none_of_ours(scene, referred):
 def test_form_for_a_case_that_is_not_there_is_not_there(odd, scene, referred):
     visitor = Visitor(scene, account(scene, Role.AUTHORISING))
     for name, path in doings(scene):
-        assert visitor.client.get(path.replace(CASE, odd)).status_code == 404, name
+        assert visitor.client.get(form_of(path).replace(CASE, odd)).status_code == 404, name
         assert visitor.form(path.replace(CASE, odd), "/").status_code == 404, name
 
 
