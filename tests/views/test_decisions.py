@@ -41,6 +41,12 @@ async def referred(phone: Ring) -> Work:
     return work
 
 
+async def opened(phone: Ring, work: Work) -> None:
+    """The page of the referral, once it stands in the log that it was opened."""
+    await work.go("check")
+    await phone.until(lambda: not phone.sees("Opening. It is being written into the log first."))
+
+
 def decided(entry: Entry | object) -> Entry:
     assert isinstance(entry, Entry), entry
     return entry
@@ -57,7 +63,7 @@ async def test_authorised_notice_is_read_with_who_rank_when_terms_and_reasons() 
     async with ring() as phone:
         work = await referred(phone)
         authorised(work, superintendent(phone))
-        await work.go("check")
+        await opened(phone, work)
         for told in (
             "Authorised", "Superintendent 0087, 22:02 today", "No molestation\nNo entry",
             "Not to come within 100 metres of her door.", "Threat to kill.",
@@ -85,12 +91,12 @@ async def test_spoken_authority_and_its_confirmation_stand_with_both_times() -> 
         book, at = superintendent(phone), phone.clock.now()
         phone.clock.advance(minutes=20)
         authorised(work, book, spoken_at=at, told_to="4471")
-        await work.go("check")
+        await opened(phone, work)
         assert phone.sees("Authorised by word of mouth")
         assert phone.sees("Superintendent 0087, 22:02 today")
         phone.clock.advance(minutes=40)
         decided(confirm(book, work.case, "As said", ranks()))
-        await work.go("check")
+        await opened(phone, work)
         assert phone.sees("Confirmed in writing")
         assert phone.sees("Superintendent 0087, 23:02 today")
 
@@ -102,7 +108,7 @@ async def test_refusal_is_read_with_plan_b_and_the_day_of_the_review() -> None:
         decided(
             refuse(superintendent(phone), work.case, "Bail is enough.", ["bail terms", "sp-alarm"], ranks())
         )
-        await work.go("check")
+        await opened(phone, work)
         for told in ("Refused", "Bail is enough.", "bail terms\n", "By the end of Tue 24 Nov"):
             assert phone.sees(told), told
         assert not phone.has("ui.check.send")
@@ -125,7 +131,7 @@ async def test_question_is_answered_and_the_referral_sent_again() -> None:
     async with ring() as phone:
         work = await referred(phone)
         decided(ask_for_more(superintendent(phone), work.case, "When was the last threat?"))
-        await work.go("check")
+        await opened(phone, work)
         assert phone.sees("When was the last threat?")
         await phone.tap("ui.change.dv-violence")
         assert phone.route == work.place("check", "answer", "dv-violence")
@@ -144,8 +150,8 @@ async def test_what_was_changed_after_the_decision_is_said_on_the_incident() -> 
         authorised(work, superintendent(phone))
         phone.clock.advance(minutes=1)
         answer_item(work.book, work.case, Given("dv-violence", "no", reason="It was another man"))
-        for place in ((), ("check",)):
-            await work.go(*place)
+        for place in (work.go, lambda: opened(phone, work)):
+            await place()
             assert phone.sees("Changed after the decision: it was made without this")
             assert phone.sees("4471, 22:03 today")
 
