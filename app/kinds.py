@@ -21,7 +21,8 @@ PERSON_RECORDED = "person_recorded"
 # Contact preferences (cp-) name what they replace, as every value of the conflict class
 ANSWERED = "answered"
 # {item, answer, question_version, question_language?, about?, words?, present?, understood?, interpreter?,
-#  scope?, exclusions?, details?}
+#  scope?, exclusions?, details?, language?, independent?, company?}; `company`: who was there, as was known
+#  (app.consents.company): yes (alone), no, somebody came in, not safe to ask, not asked, not known
 CONSENT_RECORDED = "consent_recorded"
 # {item, words?, withdrawn_at}
 CONSENT_WITHDRAWN = "consent_withdrawn"

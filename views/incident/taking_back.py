@@ -30,7 +30,7 @@ def taking_back(asked: Asked, open_now: bool, on_open: Handler) -> list[ft.Contr
     who = asked.facts["victim"]
     if not (open_now or asked.page.back_form().get(TAKEN_BACK)):
         said = Said(asked.key("take-back"), words("ui.consent.take-back", victim=who))
-        return [margin(ft.Row([link(said, on_open)]))]
+        return [margin(ft.Row([link(said, on_open)], wrap=True))]
     box = Said(asked.key("take-back.words"), words("ui.consent.take-back.words"))
     done = Said(asked.key("take-back.save"), words("ui.consent.take-back.save"))
 
@@ -38,4 +38,4 @@ def taking_back(asked: Asked, open_now: bool, on_open: Handler) -> list[ft.Contr
         return asked.act(asked.page.take_back())
 
     field = text_field(box, asked.page.back_form(), TAKEN_BACK, kind="long")
-    return [field, margin(ft.Row([outlined(done, save)]), above=measures.S8)]
+    return [field, margin(ft.Row([outlined(done, save)], wrap=True), above=measures.S8)]

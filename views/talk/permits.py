@@ -94,4 +94,6 @@ def stands_on(case: Case, question: Question) -> Iterator[ft.Control]:
     done = measure(case, question.id)
     shown = warning if done is not None and not done.may else panel
     yield shown("\n".join([effect.title, *effect.lines]), title)
-    yield margin(ft.Row([link(say("ui.ledger.to-topic"), to(f"{conversation(case.id)}/ledger/{gate.id}"))]))
+    yield margin(
+        ft.Row([link(say("ui.ledger.to-topic"), to(f"{conversation(case.id)}/ledger/{gate.id}"))], wrap=True)
+    )

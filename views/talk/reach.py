@@ -43,7 +43,7 @@ def reach(case: Case, ask: bool = True) -> list[ft.Control]:
     parts.append(facts(rows))
     if ask:
         way = to(f"/incident/{case.id}/task/{CONTACT}")
-        parts.append(margin(ft.Row([link(say("ui.person.reach.ask"), way)])))
+        parts.append(margin(ft.Row([link(say("ui.person.reach.ask"), way)], wrap=True)))
     return parts
 
 

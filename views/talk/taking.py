@@ -31,7 +31,7 @@ def use_taking_back(case: Case | None, purpose: Purpose | None) -> list[ft.Contr
     typed = form(draft_key(case, purpose))
     if not (opened or typed.get(WORDS)):
         said = Said("ui.ledger.take-back", fill(words("ui.ledger.take-back"), case))
-        return [margin(ft.Row([link(said, lambda: open_now(True))]))]
+        return [margin(ft.Row([link(said, lambda: open_now(True))], wrap=True))]
 
     async def save() -> None:
         if await gate.current.once(lambda: _take_back(case, purpose, typed)):
@@ -39,7 +39,7 @@ def use_taking_back(case: Case | None, purpose: Purpose | None) -> list[ft.Contr
 
     return [
         text_field(say("ui.consent.take-back.words"), typed, WORDS, kind="long"),
-        margin(ft.Row([outlined(say("ui.consent.take-back.save"), save)]), above=measures.S8),
+        margin(ft.Row([outlined(say("ui.consent.take-back.save"), save)], wrap=True), above=measures.S8),
     ]
 
 

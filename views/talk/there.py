@@ -51,7 +51,7 @@ def there(case: Case, question: Question) -> Iterator[ft.Control]:
     known = company_now(case)
     if known != ALONE:
         ask = link(say("ui.talk.ask-alone"), to(f"{conversation(case.id)}/{ASK}"))
-        yield warning(_alert(case, known), "", ft.Row([ask]))
+        yield warning(_alert(case, known), "", ft.Row([ask], wrap=True))
     yield from _through(case)
 
 
@@ -85,5 +85,5 @@ def marked(case: Case, key: str, again: Handler) -> Iterator[ft.Control]:
     consent = case.consents.get(key)
     if consent is None or consent.state == "withdrawn" or not third_present(consent.details):
         return
-    ways = [ft.Row([link(say("ui.talk.same"), again)])] if company_now(case) == ALONE else []
+    ways = [ft.Row([link(say("ui.talk.same"), again)], wrap=True)] if company_now(case) == ALONE else []
     yield warning(words("ui.talk.third"), "", *ways)
