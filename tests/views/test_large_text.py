@@ -90,17 +90,20 @@ def cut(control: Any, room: Room) -> Iterator[str]:
     if isinstance(control, Component):
         yield from cut(control._b, room)
     elif isinstance(control, list | tuple):
-        for each in control:
-            yield from cut(each, room)
+        yield from (words for each in control for words in cut(each, room))
     elif isinstance(control, ft.Text):
         yield from _text(control, room)
     elif isinstance(control, ft.BaseControl):
         inside = room.within(control)
-        for each in fields(control):
-            below = getattr(control, each.name, None)
-            ours = each.name != "parent" and not each.name.startswith("_")
-            if ours and (isinstance(below, list | ft.BaseControl) or is_dataclass(below)):
-                yield from cut(below, inside)
+        yield from (words for below in _below(control) for words in cut(below, inside))
+
+
+def _below(control: ft.BaseControl) -> Iterator[Any]:
+    for each in fields(control):
+        below = getattr(control, each.name, None)
+        inner = each.name != "parent" and not each.name.startswith("_")
+        if inner and (isinstance(below, list | ft.BaseControl) or is_dataclass(below)):
+            yield below
 
 
 def _text(text: ft.Text, room: Room) -> Iterator[str]:
@@ -112,7 +115,7 @@ def _text(text: ft.Text, room: Room) -> Iterator[str]:
     high = one * (1 if alone else lines(text.value, style, room.width))
     if high > room.height + 1 or (alone and wide(text.value, style) > room.width):
         yield text.value
-    if text.max_lines or text.overflow in (ft.TextOverflow.ELLIPSIS, ft.TextOverflow.CLIP):
+    if text.max_lines or text.overflow is ft.TextOverflow.ELLIPSIS:
         yield f"{text.value} (bounded)"
 
 
