@@ -45,9 +45,13 @@ class Trigger:
 def triggers(case: Case) -> list[Trigger]:
     """Triggers that somebody recorded, oldest first. A risk grade, or the review answered as done,
     reviews every trigger before it; a review under a trigger that nobody recorded is its own trigger. A
-    review and the grade that was set with it are of one moment, and one review."""
+    review and the grade that was set with it are of one moment, and one review; of one moment, what was
+    written first came first."""
     found: list[Trigger] = []
-    for at, item, entry, reviews in sorted(_told(case)):
+    written = {each.id: place for place, each in enumerate(case.entries)}
+    for at, item, entry, reviews in sorted(
+        _told(case), key=lambda told: (told[0], written.get(told[2], -1), told[1])
+    ):
         if reviews:
             open_before = any(each.item == item and each.reviewed_at in (None, at) for each in found)
             found = [replace(each, reviewed_at=each.reviewed_at or at) for each in found]

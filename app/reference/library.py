@@ -25,17 +25,19 @@ class OrderNote:
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    checked: date
+    """`checked` is None while nobody of the force has read it."""
+
+    checked: date | None
     orders: tuple[OrderNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Guidance:
-    """Something that was published: by whom, and when it was last looked at."""
+    """Something that was published: by whom, and when it was last looked at; None where nobody has."""
 
     id: str
     publisher: str
-    checked: date
+    checked: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,8 @@ def read_library(toml: str) -> Library:
     )
 
 
-def _day(row: Mapping[str, Any], key: str) -> date:
-    day = row[key]
-    if not isinstance(day, date):
+def _day(row: Mapping[str, Any], key: str) -> date | None:
+    day = row.get(key)
+    if not isinstance(day, date | None):
         raise ValueError(f"'{key}' is no day")
     return day

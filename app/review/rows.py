@@ -67,8 +67,9 @@ def _answer(case: Case, row: Row) -> Answer | None:
 
 
 def _grade(case: Case, row: Row) -> Grade | None:
-    """The newest grade that names the trigger and was set since."""
-    found = [each for each in case.risk.grades if each.trigger == row.trigger and each.at >= row.review.since]
+    """The newest grade that was set since and names the trigger, or that was the review itself."""
+    since = [each for each in case.risk.grades if each.at >= row.review.since]
+    found = [each for each in since if each.trigger == row.trigger or each.at == row.review.reviewed_at]
     return found[-1] if found else None
 
 

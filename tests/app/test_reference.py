@@ -47,13 +47,20 @@ def test_what_was_checked_more_than_six_months_ago_is_too_old(today: date, old: 
     assert too_old(CHECKED, today, 6) is old
 
 
+def test_what_nobody_has_looked_at_has_no_day() -> None:
+    told = read_library(
+        'months = 1\n[guidance.x]\npublisher = "p"\n[guidance.y]\npublisher = "q"\nchecked = 2026-01-02'
+    )
+    assert [each.checked for each in told.guidance] == [None, date(2026, 1, 2)]
+
+
 def test_the_force_sets_the_limit_and_nonsense_is_no_limit() -> None:
     assert limit({"guidance_months": 3}) == 3
     assert [limit({"guidance_months": each}) for each in (0, -1, "3", True, None)] == [library().months] * 5
     assert not too_old(None, date(2090, 1, 1), 1)
 
 
-def test_every_reference_of_the_law_digest_has_title_publisher_and_day() -> None:
+def test_every_reference_of_the_law_digest_has_title_and_publisher() -> None:
     assert {each.id for each in library().guidance} == set(GUIDANCE_REFERENCES.split())
     assert all(each.publisher and load().has(f"guidance.{each.id}") for each in library().guidance)
 

@@ -13,6 +13,7 @@ from app.held import Held
 from app.monitoring.answer import Happened, record_trigger
 from app.review.recording import Reviewed, record_review
 from app.review.rows import Row, review_rows
+from app.risk import grade_risk
 from app.triggers import TRIGGERS
 from tests.app.shift import Shift
 
@@ -80,3 +81,28 @@ def test_a_grade_that_is_none_is_a_mistake_of_the_program() -> None:
     row = charged(shift)
     with pytest.raises(ValueError, match="not a risk grade"):
         done(shift, row, grade="extreme")
+
+
+def test_a_grade_that_was_the_review_is_shown_with_it_although_it_names_no_trigger() -> None:
+    shift = Shift()
+    charged(shift)
+    shift.clock.advance(hours=1)
+    grade_risk(shift.officer(), shift.case, "medium", {"reason": "Looked again"})
+    (after,) = review_rows(shift.case, shift.clock.now(), bundled())
+    assert after.grade is not None
+    assert after.grade.grade == "medium"
+
+
+@pytest.mark.parametrize("again", range(8))
+def test_of_one_minute_a_review_looks_at_what_was_written_before_it_and_at_nothing_after(again: int) -> None:
+    """Ids of one moment are in no order: what was written first came first, however often it is tried."""
+    shift = Shift()
+    done(shift, charged(shift), grade="high")
+    (row,) = review_rows(shift.case, shift.clock.now(), bundled())
+    assert row.review.reviewed_at is not None
+    assert row.told == "2210"
+    record_trigger(shift.officer(), shift.case, Happened("tr-pretrial", shift.clock.now()))
+    waiting = [
+        each for each in review_rows(shift.case, shift.clock.now(), bundled()) if not each.review.reviewed_at
+    ]
+    assert [each.trigger for each in waiting] == ["tr-pretrial"]

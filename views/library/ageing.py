@@ -9,5 +9,10 @@ from app.timekeeping import LONDON
 from views.services import desk, now
 
 
+def unlooked(checked: date | None) -> bool:
+    """Whether nobody has looked at it within the time that the force allows, or ever."""
+    return checked is None or old(checked)
+
+
 def old(checked: date | None) -> bool:
     return too_old(checked, now().astimezone(LONDON).date(), limit(desk().enrolment.policy))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import flet as ft
 
@@ -43,15 +44,19 @@ def said(case: Case) -> list[ft.Control]:
 def listed() -> Iterator[ft.Control]:
     known = orders()
     yield panel(words("order-note.lead"))
-    day = words("order-note.checked", day=date_words(known.checked))
-    yield (
-        warning(words("guidance.old", day=date_words(known.checked)))
-        if old(known.checked)
-        else margin(second(day), below=measures.S4)
-    )
+    yield _looked_at(known.checked)
     for order in known.orders:
         yield section(words(f"order-note.{order.id}"))
         yield facts(_rows(order))
+
+
+def _looked_at(checked: date | None) -> ft.Control:
+    if checked is None:
+        return warning(words("guidance.never"))
+    day = date_words(checked)
+    if old(checked):
+        return warning(words("guidance.old", day=day))
+    return margin(second(words("order-note.checked", day=day)), below=measures.S4)
 
 
 def _rows(order: OrderNote) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from app.reference.library import Guidance, library
 from views.going import to
 from views.incident.going_on import task_page
 from views.incident.in_words import answer_line, fill
-from views.library.ageing import old
+from views.library.ageing import old, unlooked
 from views.parts.facts import facts
 from views.parts.guide import shut_step
 from views.parts.panel import panel, warning
@@ -27,7 +27,7 @@ from views.visits.said import date_words
 
 def guidance_rows() -> Iterator[ft.Control]:
     known = library().guidance
-    aged = [each for each in known if old(each.checked)]
+    aged = [each for each in known if unlooked(each.checked)]
     yield panel(words("guidance.lead"))
     if aged:
         yield warning(words("guidance.many-old", count=len(aged)))
@@ -35,6 +35,8 @@ def guidance_rows() -> Iterator[ft.Control]:
 
 
 def _told(each: Guidance) -> str:
+    if each.checked is None:
+        return f"{each.publisher}. {words('guidance.never')}"
     day = date_words(each.checked)
     line = words("guidance.line", publisher=each.publisher, day=day)
     return f"{line}. {words('guidance.old', day=day)}" if old(each.checked) else line

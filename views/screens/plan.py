@@ -8,9 +8,10 @@ from views.parts.frame import Layout
 from views.parts.header import header
 from views.planning.telling import made_with, measures_of, others, plan_of
 from views.planning.ways import ways
-from views.saying import say, words
+from views.saying import Said, words
 from views.screen import screen
 from views.services import use_now
+from views.theme import look
 from views.visits.page import bars, nowhere, place, use_this_case
 
 
@@ -29,5 +30,9 @@ def plan() -> Layout:
             *others(case, known),
             *ways(case),
         ],
-        dock=action(say("plan-now.change"), to(place(case.id, "task", "plan"))),
+        dock=action(_change(), to(place(case.id, "task", "plan"))),
     )
+
+
+def _change() -> Said:
+    return Said("plan-now.change", words("ui.change" if look().large else "plan-now.change"))

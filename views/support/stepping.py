@@ -28,7 +28,7 @@ from views.support.telling import due_line, step_line
 from views.talk.guide import conversation
 from views.talk.permits import because, of_purpose, told
 from views.visits.checks import faults, past, text
-from views.visits.groups import grouped
+from views.visits.groups import alone, grouped
 from views.visits.page import Page, place
 
 
@@ -46,7 +46,7 @@ def about(page: Page, one: Agency) -> Iterator[ft.Control]:
     shown = warning if effect.blocked else panel
     yield shown("\n".join(effect.lines), title)
     way = to(f"{conversation(case.id)}/{wanted.topic}")
-    yield margin(ft.Row([link(say("support.ask-first"), way)]))
+    yield margin(alone(link(say("support.ask-first"), way)))
 
 
 def history(page: Page, one: Agency) -> Iterator[ft.Control]:
