@@ -23,17 +23,17 @@ OWN_PIN = "58203917"
 NOTE = "Two cups on the table, one of them broken."
 MORE = " Neighbour came down and asked"
 AMENDED = "Calm. The lock was changed on Monday, not on Sunday."
-SHORT = {"talk": 4, "contact": 4, "plan": 4}
+SHORT = {"talk": 6, "contact": 4, "plan": 4}
 TASKS = (
     "before",
     "safe",
+    "talk",
     "children",
     "account",
     "evidence",
     "action",
     "risk",
     "dvpn",
-    "talk",
     "contact",
     "plan",
 )
