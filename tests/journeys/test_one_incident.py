@@ -202,4 +202,6 @@ def reads_on_console(stage: Stage, chromium: Browser) -> None:
     page.get_by_role("link", name=REF).first.click()
     expect(page.get_by_role("heading", name=f"{REF} R.M.")).to_be_visible()
     expect(page.get_by_text("Referred").first).to_be_visible()
+    expect(page.get_by_text("Names, dates of birth, addresses")).to_be_visible()
+    page.get_by_role("link", name="The whole incident").click()
     expect(page.get_by_text(re.compile("Asked for it")).first).to_be_visible()

@@ -60,17 +60,20 @@ def framed(layout: Layout, place: str) -> ft.View:
                 ft.Column(top, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
                 avoid_intrusions_bottom=False,
             ),
-            scrolling(layout),
+            scrolling(layout, place),
             *([layout.foot] if layout.foot is not None else []),
             dock(layout.dock),
         ],
     )
 
 
-def scrolling(layout: Layout) -> ft.Control:
+def scrolling(layout: Layout, place: str) -> ft.Control:
+    """Each place has a body of its own, begun at its top. One that is patched into the next can leave
+    a screen reader with the question before: the officer would read out the wrong words."""
     return ft.Column(
         [*layout.body, ft.Container(height=measures.S24)],
         ref=layout.scroller,
+        key=f"page {place}",
         expand=True,
         spacing=0,
         scroll=ft.ScrollMode.AUTO,

@@ -106,7 +106,10 @@ def test_incident_is_found_and_read_without_any_script(chromium, station):
 def test_keyboard_alone_reaches_the_record(chromium, station):
     look = Look(chromium, station, "desk", "light", script=True)
     look.page.bring_to_front()
-    look.page.keyboard.press("Tab")
+    for _ in range(5):  # A browser that is still busy lets the first keys of a new page fall.
+        look.page.keyboard.press("Tab")
+        if look.page.evaluate("document.activeElement !== document.body"):
+            break
     expect(look.page.get_by_text("Skip to main content")).to_be_focused()
     for _ in range(30):
         look.page.keyboard.press("Tab")
