@@ -14,7 +14,7 @@ import functools
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields
 from typing import Any, ParamSpec
 
 import flet as ft
@@ -98,11 +98,17 @@ def parts(value: Any) -> Iterator[Any]:
             yield from parts(each)
     elif isinstance(value, ft.BaseControl):
         yield value
-        for each in fields(value):
-            if not each.name.startswith("_") and each.name != "parent":
-                below = getattr(value, each.name, None)
-                if isinstance(below, list | ft.BaseControl) or is_dataclass(below):
-                    yield from parts(below)
+        for name in _fields_of(type(value)):
+            below = getattr(value, name, None)
+            if isinstance(below, list | ft.BaseControl):
+                yield from parts(below)
+
+
+@functools.cache
+def _fields_of(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(
+        each.name for each in fields(kind) if not each.name.startswith("_") and each.name != "parent"
+    )
 
 
 def key_of(control: Any) -> str:
