@@ -5,6 +5,8 @@ from __future__ import annotations
 from app.case.reading import text, texts
 from app.documents.material import Material
 from app.facts.gate import PREMISES_TERMS, TERMS, premises_terms_enabled
+from app.facts.heard import authority as resting_on
+from app.facts.heard import heard
 
 
 def terms(told: Material) -> list[tuple[str, str]]:
@@ -24,9 +26,11 @@ def terms(told: Material) -> list[tuple[str, str]]:
 
 
 def chosen(told: Material) -> tuple[str, ...]:
-    """The tm- items in their order: of the authority that stands, or else as officers asked for them."""
-    if granted(told):
-        return granted(told)
+    """The tm- items in their order: of the authority that stands; until it is here as an officer was told
+    them by radio; or else as officers asked for them."""
+    settled = granted(told) or _told_by_radio(told)
+    if settled:
+        return settled
     known = told.case.answers
     return tuple(item for item in TERMS if item in known and known[item].answer != "no")
 
@@ -35,6 +39,14 @@ def granted(told: Material) -> tuple[str, ...]:
     """The tm- items that the authority names; empty where there is none, or it names none."""
     decided = told.version(told.authority.entry) if told.authority else None
     terms = texts(decided.body, "terms") if decided else ()
+    return tuple(item for item in TERMS if item in terms)
+
+
+def _told_by_radio(told: Material) -> tuple[str, ...]:
+    """Of the newest authority that was heard, while it is all that there is."""
+    if resting_on(told.case) != "heard":
+        return ()
+    terms = heard(told.case)[-1].terms
     return tuple(item for item in TERMS if item in terms)
 
 

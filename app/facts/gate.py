@@ -48,6 +48,13 @@ def premises_terms_enabled(case: Case) -> bool:
     return answer is not None and answer.answer == "yes"
 
 
+def terms_asked_for(case: Case) -> tuple[str, ...]:
+    """The term that every notice has, and those about the home that are asked for while it is shared."""
+    said = {item for item in PREMISES_TERMS if item in case.answers and case.answers[item].answer == "yes"}
+    closed = disabled_items(case)
+    return tuple(each for each in TERMS if each == "tm-molest" or (each in said and each not in closed))
+
+
 def disabled_items(case: Case) -> tuple[str, ...]:
     return () if premises_terms_enabled(case) else PREMISES_TERMS
 

@@ -144,6 +144,17 @@ def test_what_an_officer_was_told_by_radio_makes_a_draft_that_says_who_said_it()
     assert "DRAFT" in drawn
 
 
+def test_the_draft_has_the_terms_that_were_told_by_radio_and_not_those_asked_for() -> None:
+    shift = referred()
+    told: dict[str, Any] = {"decision": "authorised", "who": "0087", "rank": "superintendent"}
+    told |= {"words": "Go ahead", "terms": ["tm-molest", "tm-leave"], "at": "2027-01-11T21:50:00+00:00"}
+    assert "You must not enter" in notice(shift, draft=True)
+    shift.write(kinds.DECISION_HEARD, **told)
+    drawn = notice(shift, draft=True)
+    assert f"You must leave these premises: {HOME}" in drawn
+    assert "You must not enter" not in drawn
+
+
 def test_a_refusal_leaves_no_notice() -> None:
     shift = referred()
     shift.write(

@@ -20,8 +20,8 @@ WAITING = "Told by radio, not yet confirmed in writing"
 
 
 async def referred(phone: Ring) -> tuple[Work, str]:
-    """A referral that is on its way, and its check code."""
-    work = await ready(phone)
+    """A referral that is on its way, with a term about the home asked for, and its check code."""
+    work = await ready(phone, **{"dv-cohabit": "yes", "tm-leave": "yes", "tm-no-entry": "no"})
     await sent(phone, work)
     return work, check_code(work.last(kinds.REFERRAL_SENT).hash)
 
@@ -45,6 +45,8 @@ async def fill(phone: Ring, work: Work, code: str) -> None:
     await type_moment(phone, "radio.at", "23", "11", "21:50")
     await phone.type("radio.field.words", "Issue it, keep him away")
     await phone.type("radio.field.code", code)
+    await phone.choose("radio-terms.asked")
+    await phone.until(lambda: work.draft("check", "heard").get("terms_way") == "asked")
 
 
 @in_ring
@@ -72,6 +74,7 @@ async def test_a_decision_told_by_radio_is_recorded_once_and_waits_for_the_writt
         assert work.kinds().count(kinds.DECISION_HEARD) == 1
         told = [entry.body[name] for name in ("decision", "who", "rank", "told_to", "code")]
         assert told == ["authorised", "0087", "superintendent", "4471", code]
+        assert entry.body["terms"] == ["tm-molest", "tm-leave"]
         assert phone.sees(WAITING)
         assert phone.sees("Issue it, keep him away")
         assert work.case.referral.state == "referred"
@@ -101,6 +104,13 @@ async def test_what_lacks_is_named_at_its_field() -> None:
         await phone.tap("radio.save")
         for words in ("Say what was decided", "Ask for the rank", "Write what was said"):
             assert phone.texts().count(words) == 2, words
+        assert not phone.has("radio-terms.asked")
+        await phone.choose("radio.decision.authorised")
+        await phone.until(lambda: phone.has("radio-terms.asked"))
+        await phone.tap("radio.save")
+        await phone.until(
+            lambda: phone.texts().count("Say which terms were authorised, or that nobody said") == 2
+        )
 
 
 @in_ring

@@ -14,6 +14,7 @@ from app.facts.heard import Reconciled, reconciled
 from app.ranks import ranks
 from app.referral import ENDED
 from views.incident.more_rows import row
+from views.notice.radio_terms import terms_lines
 from views.parts.code import spoken_code
 from views.parts.panel import panel, warning
 from views.parts.sheet import sheet
@@ -66,6 +67,7 @@ def _lines(each: Reconciled) -> Iterator[str]:
         told=said.told_to,
     )
     yield words("radio.words", words=said.words)
+    yield from terms_lines(each)
     if not said.code:
         yield words("radio.no-code")
     if each.written:

@@ -9,6 +9,7 @@ import flet as ft
 from app.facts.decided import referral_regime
 from app.facts.heard import DECISIONS
 from views.notice.radio import rank_words, ranks_that_decide
+from views.notice.radio_terms import terms_fields
 from views.parts.answers import answer_group
 from views.parts.day import moment_field
 from views.parts.fields import text_field
@@ -36,6 +37,7 @@ def radio_fields(page: Page) -> Iterator[ft.Control]:
     at = say("radio.at")
     yield moment_field(at, page.form, "at", problem=page.problem(at.key))
     yield _text(page, "words", words("radio.words.hint"), "long")
+    yield from terms_fields(page)
     yield _text(page, "code", words("radio.code.hint-typed"))
     yield _text(page, "told", words("radio.told.hint"))
 

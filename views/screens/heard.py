@@ -12,6 +12,7 @@ from app.ranks import ranks
 from views.going import go
 from views.notice.radio import code_of, spelled
 from views.notice.radio_form import radio_fields, rank_of
+from views.notice.radio_terms import terms_missing, terms_told
 from views.parts.code import spoken_code
 from views.parts.dock import action
 from views.parts.frame import Layout
@@ -51,7 +52,7 @@ async def _save(page: Page) -> None:
     rank = None if rank_of(page) else Said("radio.rank", words("radio.rank.missing"))
     who, said = (text(page.form, each, f"radio.field.{each}") for each in ("who", "words"))
     at = past(page.form, "at", "radio.at")
-    if await page.wrong(faults(decision, rank, who, at, said)):
+    if await page.wrong(faults(decision, rank, who, at, said, terms_missing(page))):
         return
     await _record(page, page.case, at)
 
@@ -67,6 +68,7 @@ async def _record(page: Page, case: Case, at: object) -> None:
         words=page.get("words"),
         told_to=page.get("told"),
         code=page.get("code"),
+        terms=terms_told(page),
     )
 
     def work() -> Entry | Held:
