@@ -76,6 +76,16 @@ VISITS_EXTENDED = "visits_extended"
 VISIT_AGREED = "visit_agreed"
 # {visit, why}
 VISIT_CANCELLED = "visit_cancelled"
+# Who takes which visit: app.visits.claims. {visit, due, ends?: [claims], of?: offer accepted, officer?};
+# `due` is the day it stood on, `officer` takes it where that is not who writes: the one who offered a swap
+VISIT_CLAIMED = "visit_claimed"
+# {visit, due, ends: [claims], note?}: back to whoever comes next
+VISIT_GIVEN_BACK = "visit_given_back"
+# {visit, due, to, note?, for_case?, for_visit?}: asks officer `to` to take it, in a swap for another visit.
+# It moves nothing until it is accepted
+VISIT_OFFERED = "visit_offered"
+# {of: offer, answer: declined|withdrawn}
+VISIT_OFFER_CLOSED = "visit_offer_closed"
 # {for: due day or visit, answers?}
 VISIT_STARTED = "visit_started"
 # {for: due day, visit id or "extra", type: visit|phone contact, outcome, seen, alone, breach_signs: [id],
@@ -99,7 +109,8 @@ HANDOVER_OFFERED = "handover_offered"
 HANDOVER_ACCEPTED = "handover_accepted"
 # {page, person?, purpose?}: the consultation log, DPA 2018 s.62
 CONSULTED = "consulted"
-# {kind, purpose?, recipient?, sha256? of the document}: the disclosure log
+# {kind, purpose?, recipient?, sha256? of the document}: the disclosure log. A round sheet or a calendar file
+# of several cases stands in each of them
 EXPORTED = "exported"
 # {card: of content/cards.toml, language: of content/cards}: the officer says that the victim was shown it;
 # what was pointed at is not kept

@@ -55,6 +55,13 @@ class Notebook:
         told = [self._fact(case, kind, body, happened_at) for kind, body in facts]
         return self.journal.write(*told, clears=clears)
 
+    def write_across(
+        self, facts: Sequence[tuple[str, str, Mapping[str, Any]]], clears: Sequence[str] = ()
+    ) -> list[Entry]:
+        """Seal facts of several cases, each a case, a kind and its body: all of them or none. JournalFull."""
+        told = [self._fact(case, kind, body) for case, kind, body in facts]
+        return self.journal.write(*told, clears=clears)
+
     def _fact(
         self, case: str, kind: str, body: Mapping[str, Any], happened_at: datetime | None = None
     ) -> Fact:

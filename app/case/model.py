@@ -186,6 +186,8 @@ class Case:
     """Steps of referrals to agencies, in the order of writing: app.support.referrals."""
     started: tuple[Version, ...] = ()
     no_answers: tuple[Version, ...] = ()
+    claimed: tuple[Version, ...] = ()
+    """Who takes which visit, gives it back, offers it: app.visits.claims."""
     given: tuple[Answer, ...] = ()
     """Every answer entry, each as it now stands, in the order of writing."""
     log: tuple[Version, ...] = ()

@@ -140,6 +140,10 @@ def _breached(writing: Writing, recorded: Recorded) -> None:
     writing.path.breached(recorded)
 
 
+def _claimed(writing: Writing, recorded: Recorded) -> None:
+    writing.claimed.append(recorded.newest)
+
+
 def _offered(writing: Writing, recorded: Recorded) -> None:
     writing.ownership = owning.offered(writing.ownership, recorded)
 
@@ -176,6 +180,10 @@ RECORDERS: dict[str, Recorder] = {
     kinds.VISITS_EXTENDED: lambda writing, recorded: writing.diary.extended(recorded),
     kinds.VISIT_AGREED: lambda writing, recorded: writing.diary.agreed(recorded),
     kinds.VISIT_CANCELLED: lambda writing, recorded: writing.diary.cancelled(recorded),
+    kinds.VISIT_CLAIMED: _claimed,
+    kinds.VISIT_GIVEN_BACK: _claimed,
+    kinds.VISIT_OFFERED: _claimed,
+    kinds.VISIT_OFFER_CLOSED: _claimed,
     kinds.VISIT_STARTED: lambda writing, recorded: writing.diary.begun(recorded),
     kinds.VISIT_RECORDED: lambda writing, recorded: writing.diary.happened(recorded),
     kinds.NO_ANSWER: lambda writing, recorded: writing.diary.unanswered(recorded),

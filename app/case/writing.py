@@ -41,6 +41,7 @@ class Writing:
     support: list[Version] = field(default_factory=list)
     log: list[Version] = field(default_factory=list)
     changes_seen: list[Version] = field(default_factory=list)
+    claimed: list[Version] = field(default_factory=list)
     versions: dict[str, tuple[Version, ...]] = field(default_factory=dict)
 
     def case(self, ordered: Sequence[Entry]) -> Case:
@@ -79,6 +80,7 @@ class Writing:
             given=tuple(self.answers.given),
             log=tuple(self.log),
             changes_seen=tuple(self.changes_seen),
+            claimed=tuple(self.claimed),
             contested=contested,
             entries=tuple(ordered),
         )

@@ -7,4 +7,5 @@ no_answer  supervisor and second try after nobody opened
 visiting   plan, agree, start, record, cancel
 outcomes   what a visit or contact may come to
 window     from which day visits are counted, and until when
+claims     who takes which visit; claiming, shift, near: taking one, and what this shift holds
 """
