@@ -173,16 +173,16 @@ class Hand:
         )
         self.page.evaluate(moved, place)
 
-    def settle(self) -> None:
-        """Until two looks in a row see the same. For pictures only."""
+    def settle(self, other: bytes = b"") -> bytes:
+        """Until two looks in a row see the same, and not `other`. What they see. For pictures only."""
         before = b""
         for _ in range(STILL_LOOKS):
             self.page.wait_for_timeout(STILL_MS)
             now = self.page.screenshot()
-            if now == before:
-                return
+            if now == before and now != other:
+                return now
             before = now
-        raise AssertionError("the screen does not come to rest")
+        raise AssertionError("the screen does not come to rest on another picture")
 
     def words(self, text: str | re.Pattern[str]) -> Locator:
         return self.page.get_by_text(text).or_(self.page.get_by_label(text)).first

@@ -83,8 +83,11 @@ def inside(hand: Hand, seeded: Seeded, camera: Camera) -> Iterator[Path]:
     hand.sees_key_pad()
     yield camera.shot(hand, "pin")
     hand.unlock(PIN)
+    shown = hand.settle()
     for name, place in places(seeded).items():
-        hand.open(place)
+        if place != "/":
+            hand.open(place)
+            shown = hand.settle(other=shown)
         yield camera.shot(hand, name)
     hand.tap("Hide")
     yield camera.shot(hand, "cover")
