@@ -63,6 +63,7 @@ PLACES = (
             Place("cards", "cards", (Place(":language/:card", "card"),)),
             Place("handover", "handover"),
             Place("visits", "case_visits"),
+            Place("days", "days"),
             Place("visit/plan", "plan_visits"),
             Place("visit/new", "new_visit"),
             Place("visit/:visit", "visit", VISIT),

@@ -6,6 +6,7 @@ decided     which decision stands, and on what; flags: what two sides did withou
 breach      custody deadline, the court booked, what the breach screen offers
 people      children of the case
 history     versions, late entries, disclosures
+period      the 28 days of the visits, one by one; period_words: what is said of them
 tasks       what stays open until somebody does it
-Deadlines are in app.clocks, reviews in app.triggers, visits in app.visits, consent in app.consent.
+Deadlines: app.clocks, reviews: app.triggers, visits: app.visits, consent: app.consent.
 """

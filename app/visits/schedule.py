@@ -109,13 +109,14 @@ def order_strip(case: Case, now: datetime) -> list[tuple[date, str]]:
         return []
     first = case.order_made.astimezone(LONDON).date()
     return [
-        (day, _cell(case, day, now) if number < case.order_days else "after")
+        (day, day_cell(case, day, now) if number < case.order_days else "after")
         for number in range(28)
         for day in (first + timedelta(number),)
     ]
 
 
-def _cell(case: Case, day: date, now: datetime) -> str:
+def day_cell(case: Case, day: date, now: datetime) -> str:
+    """seen, missed, planned or none: how one day stands in a strip."""
     found = {status(visit, now) for visit in case.visits if visit.due == day}
     if "missed" in found:
         return "missed"

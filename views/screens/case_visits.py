@@ -9,22 +9,23 @@ import flet as ft
 from app.case.model import Case
 from app.visits.schedule import OPEN, status
 from views.going import to
-from views.parts.buttons import outlined
+from views.parts.buttons import link, outlined
 from views.parts.dock import action
 from views.parts.frame import Layout
 from views.parts.header import header
-from views.parts.strip import strip_legend
 from views.parts.text import body, margin, section
 from views.saying import say, words
 from views.screen import screen
 from views.services import use_now
 from views.theme import measures
 from views.visits.clock_faces import chips
+from views.visits.days import marked_strip
 from views.visits.due import CONTACT, every_visit, visit_lines, visit_of
+from views.visits.groups import alone
 from views.visits.page import bars, nowhere, place, use_this_case
 from views.visits.reading import record
 from views.visits.recording import breach_bar
-from views.visits.said import case_strip, window_line
+from views.visits.said import window_line
 
 
 @screen
@@ -48,9 +49,9 @@ def case_visits() -> Layout:
 
 
 def _days(case: Case, at: datetime) -> list[ft.Control]:
-    strip = case_strip(case, at)
-    shown = [strip_legend(), strip] if strip else [body(window_line(case, at))]
-    return [margin(*shown, above=measures.S12, gap=measures.S12)]
+    shown = marked_strip(case, at) or [body(window_line(case, at))]
+    each = alone(link(say("period.row"), to(place(case.id, "days"))))
+    return [margin(*shown, each, above=measures.S12, gap=measures.S12)]
 
 
 def _listed(case: Case, at: datetime) -> list[ft.Control]:
