@@ -10,6 +10,7 @@ from sync.station.console import reading
 from sync.station.console.changed import change_rows
 from sync.station.console.desk import Desk, case_id
 from sync.station.console.lines import record
+from sync.station.console.period import weeks
 from sync.station.console.referral import court_acts
 from sync.station.console.telling import tellable
 
@@ -29,5 +30,5 @@ def incident(desk: Desk, request: Request, who: SignedIn) -> Response:
         calendar=telling.calendar, changes=change_rows(case, guidance, telling.court),
         flags=telling.flags(case), acts=list(court_acts(who, case, telling)),
         referred=case.referral.sent_at is not None, done=request.query_params.get("done", ""),
-        visits=telling.visits(case), entries=record(case, received, guidance),
+        visits=telling.visits(case), period=weeks(telling, case), entries=record(case, received, guidance),
     )  # fmt: skip

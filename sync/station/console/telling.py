@@ -14,6 +14,7 @@ from app.clocks.running import running_clocks
 from app.court_calendar import CourtCalendar
 from app.facts.decided import waits
 from app.facts.flags import flags
+from app.facts.period import period
 from app.guidance import Guidance
 from app.visits.extra import outstanding
 from app.visits.schedule import due_list, next_due, status
@@ -201,6 +202,7 @@ def tellable(telling: Telling, cases: Sequence[Case]) -> tuple[list[Case], list[
     for case in cases:
         try:
             telling.visits(case)
+            period(case, telling.now, telling.court)
             told.append((case, telling.case(case)))
         except (OverflowError, ValueError):
             odd.append(case.ref)
