@@ -112,6 +112,13 @@ CONSULTED = "consulted"
 # {kind, purpose?, recipient?, sha256? of the document}: the disclosure log. A round sheet or a calendar file
 # of several cases stands in each of them
 EXPORTED = "exported"
+# In the station's own stream alone. {expires: last day, to: [team or officer], author, says: {npt item: words},
+#  asks: [{ask: UUID, item: npt-asks|npt-marac-actions, words}], tasked?: why with the undisclosed address}
+BRIEFING_MADE = "briefing_made"
+# {of: the briefing}: this officer has read it
+BRIEFING_READ = "briefing_read"
+# {of: the briefing, ask, asked: its item, answer: seen|stopped|nothing|done|not done, words?, passed_to?}
+BRIEFING_ANSWERED = "briefing_answered"
 # {card: of content/cards.toml, language: of content/cards}: the officer says that the victim was shown it;
 # what was pointed at is not kept
 CARD_SHOWN = "card_shown"

@@ -16,7 +16,7 @@ from app.clocks.deadlines import order_last_day
 from app.court_calendar import CourtCalendar
 from app.timekeeping import LONDON
 from app.triggers import reviews_due
-from app.visits.extra import outstanding
+from app.visits.extra import AFTER, outstanding, post_expiry_by
 from app.visits.schedule import day_cell, status
 from app.visits.window import from_order, window
 
@@ -135,6 +135,9 @@ def _visits(case: Case, now: datetime) -> Iterator[tuple[date, Happening]]:
         seen = [note.happened_at for note in visit.records if note.complete]
         at = min(seen) if seen and _day(min(seen)) == visit.due else visit.at
         yield visit.due, Happening("visit", status(visit, now), at, visit.id)
+    by, last = post_expiry_by(case), order_last_day(case)
+    if by and last and _day(now) <= last:
+        yield by, Happening("visit", "planned", about=AFTER)
 
 
 def _made_its_visit(case: Case, note: VisitNote) -> bool:

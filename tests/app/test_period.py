@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from app import kinds
 from app.case.model import Case
 from app.court import Adjournment, Listing, OrderMade, adjourn, list_hearing, record_order, serve_notice
@@ -67,8 +69,9 @@ def test_the_cells_are_those_of_the_strip_and_a_day_after_the_order_says_so() ->
     assert number_words(GUIDANCE, found, found.days[14]) == "Day 15, after the order"
 
 
-def test_the_last_day_and_the_contact_after_a_short_order_stand_on_their_days() -> None:
-    shift, now = ordered(days=14), "2027-01-28T09:00+00:00"
+@pytest.mark.parametrize("now", ["2027-01-16T09:00+00:00", "2027-01-28T09:00+00:00"])
+def test_the_last_day_and_the_contact_after_a_short_order_stand_on_their_days(now: str) -> None:
+    shift = ordered(days=14)
     assert "Last day of the order, until 24:00" in lines(shift, "2027-01-27", now)
     assert lines(shift, "2027-01-29", now)[0] == "Contact after the order, at the latest"
 
