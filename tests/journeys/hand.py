@@ -160,9 +160,11 @@ class Hand:
         expect(self.page.get_by_role("button", name="5", exact=True)).to_be_attached(timeout=LOOK_MS)
 
     def unlock(self, pin: str) -> None:
-        """The PIN on the keyboard, until the keypad is gone."""
+        """The PIN on the keyboard, each digit once the last has its mark, until the keypad is gone."""
         self.sees_key_pad()
-        self.page.keyboard.type(pin)
+        for count, digit in enumerate(pin, start=1):
+            self.page.keyboard.type(digit)
+            self.sees(f"{count} digits typed")
         self.page.keyboard.press("Enter")
         expect(self.page.get_by_role("button", name="5", exact=True)).not_to_be_attached(timeout=LOOK_MS)
 

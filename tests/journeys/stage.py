@@ -38,6 +38,10 @@ class Part:
         return f"http://127.0.0.1:{self.port}"
 
     @property
+    def answers(self) -> bool:
+        return listening(self.port)
+
+    @property
     def log(self) -> Path:
         return self.folder.parent / f"{self.name}.log"
 
