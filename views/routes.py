@@ -20,7 +20,12 @@ class Place:
     below: tuple[Place, ...] = ()
 
 
-VISIT = (Place("move", "new_visit"), Place("cancel", "cancel_visit"), Place("no-answer", "no_answer"))
+VISIT = (
+    Place("move", "new_visit"),
+    Place("cancel", "cancel_visit"),
+    Place("no-answer", "no_answer"),
+    Place("hand-on", "hand_on"),
+)
 COURT = (
     Place("served", "served"),
     Place("attempt", "attempt"),

@@ -9,11 +9,12 @@ import pytest
 from app import kinds
 from app.case.model import Case, Visit
 from app.visits.schedule import DueVisit, status
+from app.visits.shift import grouped
 from app.visits.visiting import agree_visit, record_visit
 from tests.views.harness import Ring, in_ring, ring
 from tests.views.tonight import tap_twice
 from tests.views.welfare import ADDRESS, VICTIM, at, opened, ordered
-from views.visits.due import ROWS, sections
+from views.visits.due import ROWS
 
 
 async def type_day(phone: Ring, key: str, day: str, month: str, year: str) -> None:
@@ -28,7 +29,7 @@ async def test_visits_stand_by_urgency_with_their_state_as_a_word() -> None:
         agree_visit(work.book, work.case, at("2026-11-21T17:00:00+00:00"), {"why": "after work"})
         await phone.go("/visits")
         texts = phone.texts()[phone.texts().index("Today") :]
-        heads = [texts.index(word) for word in ("Overdue", "Missed", "Due today", "Upcoming")]
+        heads = [texts.index(word) for word in ("Overdue", "Missed", "Due now", "Upcoming")]
         assert heads == sorted(heads)
         assert phone.sees("Overdue, was due 17:00 today")
         assert phone.sees("Missed, was due Thu 19 Nov")
@@ -255,7 +256,7 @@ async def test_the_page_of_one_case_parts_what_is_to_do_from_what_was_made() -> 
 def test_a_page_never_holds_more_than_fifty_visits(count: int) -> None:
     visit = Visit("2026-11-19", date(2026, 11, 19))
     rows = [DueVisit(Case(str(number)), visit, "missed") for number in range(count)]
-    assert sum(len(cut) for _, cut in sections(rows)) == min(count, ROWS)
+    assert sum(len(cut) for _, cut in grouped(rows, at("2026-11-21T18:00+00:00"), ROWS)) == min(count, ROWS)
 
 
 def test_todays_visit_is_not_missed_before_its_day_is_over() -> None:

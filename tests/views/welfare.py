@@ -97,9 +97,9 @@ async def served(phone: Ring, when: str = "2026-11-23T15:05:00+00:00") -> Work:
     return work
 
 
-async def ordered(phone: Ring, days: int = 28, undisclosed: bool = False) -> Work:
+async def ordered(phone: Ring, days: int = 28, undisclosed: bool = False, unlock: bool = True) -> Work:
     """An order of Wednesday 18 November, high risk, visits planned; now it is Saturday 21, day 4."""
-    work = await opened(phone, undisclosed)
+    work = await opened(phone, undisclosed, unlock)
     work.time("2026-11-16T11:00:00+00:00")
     serve_notice(work.book, work.case, at("2026-11-16T11:00:00+00:00"))
     work.time("2026-11-18T11:30:00+00:00")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from views.parts.sheet import still_row, tap_row
+from views.parts.text import icon_line
 from views.safe import Handler
 from views.saying import Said, words
 from views.theme import letters, look, measures
@@ -24,6 +25,9 @@ class VisitFace:
     ref: str = ""
     grade: str = ""
     why: str = ""
+    more: tuple[str, ...] = ()
+    agree: str = ""
+    """`more`: who takes it, how near it is. `agree`: loud, for two officers have to settle something."""
 
 
 _ICONS = {
@@ -53,6 +57,10 @@ def visit_row(
     lines.append(_when(face))
     if face.why:
         lines.append(here.words(face.why, letters.SECOND, here.roles.ink2))
+    lines += [here.words(each, letters.SECOND, here.roles.ink2) for each in face.more]
+    if face.agree:
+        warned = here.words(face.agree, letters.TAG, here.roles.warn)
+        lines.append(icon_line(ft.Icons.WARNING_AMBER_OUTLINED, warned, here.roles.warn))
     if strip is not None:
         lines.append(ft.Container(strip, padding=ft.Padding.only(top=measures.S4)))
     column = ft.Column(lines, spacing=measures.S4, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

@@ -26,6 +26,7 @@ from views.visits.page import Page, bars, nowhere, once, use_page, use_this_case
 from views.visits.reading import records, standing
 from views.visits.recording import breach_bar, recording
 from views.visits.said import clock_words
+from views.visits.taking import taking
 from views.visits.writing_up import Save, begun
 
 
@@ -50,6 +51,7 @@ def _not_started(page: Page, known: Visit, state: str) -> Layout:
         *page.summary(),
         standing(page.case, known, state, now()),
         *records(page.case, known),
+        *taking(page.case, known),
         *before(page, known),
         *changing(page.case, known, state),
     ]

@@ -1,8 +1,8 @@
-"""The due list in sections, the most urgent first. Pure, but for the words."""
+"""The rows of the due list. Pure, but for the words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,12 +14,13 @@ from app.visits.extra import AFTER, EXTRA, outstanding
 from app.visits.schedule import DueVisit, risk_grade, status
 from views.going import to
 from views.parts.sheet import sheet
+from views.parts.text import stacked
 from views.parts.visits import VisitFace, visit_row
 from views.saying import Said
 from views.visits.page import place
 from views.visits.said import case_strip, state_line, why_line
+from views.visits.who_takes import agree_line, taken_line
 
-SECTIONS = ("overdue", "missed", "due", "planned")
 CONTACT = "contact"
 NAMES = {CONTACT: ""}
 """Under which name a record tells which visit it is for, where that is not the visit's id."""
@@ -27,19 +28,19 @@ ROWS = 50
 """So many rows at most on one page; the rest is counted in words."""
 
 
-def sections(rows: Sequence[DueVisit], most: int = ROWS) -> list[tuple[str, list[DueVisit]]]:
-    """The rows by urgency, each section in the order of the due list, cut after `most` rows."""
-    ordered = [(name, [row for row in rows if row.status == name]) for name in SECTIONS]
-    left, found = most, []
-    for name, whole in ordered:
-        if whole and left > 0:
-            found.append((name, whole[:left]))
-            left -= len(whole)
-    return found
+Beside = Callable[[DueVisit], list[ft.Control]]
+"""What stands under a row and can be tapped by itself."""
 
 
-def due_rows(rows: Sequence[DueVisit], shown: set[str], now: datetime) -> ft.Control:
-    """A sheet of them. The strip of a case stands once, at its first row; `shown` remembers which."""
+def due_rows(
+    rows: Sequence[DueVisit],
+    shown: set[str],
+    now: datetime,
+    beside: Beside = lambda row: [],
+    where: Callable[[DueVisit], str] = lambda row: "",
+) -> ft.Control:
+    """A sheet of them. The strip of a case stands once, at its first row; `shown` remembers which. `where`:
+    how near it is, in words."""
     lines = []
     for row in rows:
         strip = None if row.case.id in shown else case_strip(row.case, now)
@@ -51,9 +52,13 @@ def due_rows(rows: Sequence[DueVisit], shown: set[str], now: datetime) -> ft.Con
             ref=row.case.ref,
             grade=risk_grade(row.case),
             why=why_line(row.case, row.visit, now),
+            more=tuple(each for each in (where(row), taken_line(row.case, row.visit)) if each),
+            agree=agree_line(row.case, row.visit, now),
         )
         said = Said(f"visits.row.{row.case.id}.{row.visit.id}", f"{row.case.initials} {row.case.ref}")
-        lines.append(visit_row(said, face, to(place(row.case.id, "visit", row.visit.id)), strip))
+        line = visit_row(said, face, to(place(row.case.id, "visit", row.visit.id)), strip)
+        below = beside(row)
+        lines.append(stacked(line, *below) if below else line)
     return sheet(lines)
 
 
