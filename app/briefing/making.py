@@ -49,9 +49,9 @@ class Told:
 def make_briefing(book: Notebook, case: Case, told: Told) -> Entry | Held:
     """The briefing, its disclosure and the answer to each task that called for it, in one frame.
 
-    Held: rank below sergeant; state of a closed case; to, author, says where there is none; expires
-    outside today and the longest; address where an undisclosed one, or a way to reach the victim, stands in
-    the words: the phone leads a tasked team to it, behind its own purpose.
+    Held, each with brief- before it: rank below sergeant; state of a closed case; to, author, says where
+    there is none; expires outside today and the longest; address where an undisclosed one, or a way to reach
+    the victim, stands in the words: the phone leads a tasked team to it, behind its own purpose.
     """
     because = list(_because(book, case, told))
     if because:
@@ -86,21 +86,21 @@ def _because(book: Notebook, case: Case, told: Told) -> Iterator[str]:
     now = book.clock.now()
     today = now.astimezone(LONDON).date()
     if not is_supervisor(book.officer.rank):
-        yield "rank"
+        yield "brief-rank"
     if case.referral.state == "closed":
-        yield "state"
+        yield "brief-state"
     if not told.to:
-        yield "to"
+        yield "brief-to"
     if not told.author.strip():
-        yield "author"
+        yield "brief-author"
     if not any(told.says.get(item) for item in FIELDS):
-        yield "says"
+        yield "brief-says"
     if not today <= told.expires <= today + longest():
-        yield "expires"
+        yield "brief-expires"
     written = [told.author, told.tasked, *told.says.values(), *(words for _, words in told.asks)]
     kept = Compartment(case, "")
     if any(kept.holds(each) for each in written):
-        yield "address"
+        yield "brief-address"
 
 
 def read_briefing(book: Notebook, case: Case, briefing: Briefing) -> Entry | Held:

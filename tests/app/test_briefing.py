@@ -136,13 +136,13 @@ def test_nothing_calls_for_one_before_a_notice_and_after_the_case_is_closed() ->
 )
 def test_what_a_briefing_lacks_or_must_not_say_holds_it(told: Told, because: str) -> None:
     shift = served()
-    assert briefed(shift, told) == Held((because,))
+    assert briefed(shift, told) == Held((f"brief-{because}",))
     assert briefings(shift.case) == ()
 
 
 def test_a_constable_produces_none_and_one_from_a_handset_counts_for_nothing() -> None:
     shift = served()
-    assert make_briefing(shift.at_station("4471", "PC"), shift.case, TOLD) == Held(("rank",))
+    assert make_briefing(shift.at_station("4471", "PC"), shift.case, TOLD) == Held(("brief-rank",))
     make_briefing(shift.sergeant(), shift.case, TOLD)
     assert briefings(shift.case) == ()
 

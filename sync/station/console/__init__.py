@@ -3,8 +3,9 @@
 desk, forms, entering     who is there, what was typed, signing in and out
 force_door, own_password  by the force's account; a password of one's own
 reading, telling, lines   cases of one's own area or force, in rows and lines; nobody's name or address
-period                    the 28 days of a case as a table
+period, briefing          the 28 days as a table; briefing a local team, and what came back
 acts, deciding, court     what is decided and recorded here
+following                 what each step calls for, and who does it
 doors, administering      routes of administrators: revoking, officers, logins
 oversight, charts         counts for those who oversee
 pages                     the routes, and who may see which

@@ -5,14 +5,17 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.briefing.records import current
+from app.case import Case
 from sync.station.accounts import SignedIn
 from sync.station.console import reading
+from sync.station.console.briefing import brief_ways, want_rows
 from sync.station.console.changed import change_rows
 from sync.station.console.desk import Desk, case_id
 from sync.station.console.lines import record
 from sync.station.console.period import weeks
 from sync.station.console.referral import court_acts
-from sync.station.console.telling import tellable
+from sync.station.console.telling import Telling, tellable
 
 
 def incident(desk: Desk, request: Request, who: SignedIn) -> Response:
@@ -28,7 +31,14 @@ def incident(desk: Desk, request: Request, who: SignedIn) -> Response:
     return desk.show(
         request, "incident", who, case=rows[0], people=people_, clocks=telling.clocks(case),
         calendar=telling.calendar, changes=change_rows(case, guidance, telling.court),
-        flags=telling.flags(case), acts=list(court_acts(who, case, telling)),
+        flags=telling.flags(case), acts=[*court_acts(who, case, telling), *brief_ways(who, case)],
+        wants=want_rows(telling, case), briefed=_briefed(telling, case),
         referred=case.referral.sent_at is not None, done=request.query_params.get("done", ""),
         visits=telling.visits(case), period=weeks(telling, case), entries=record(case, received, guidance),
     )  # fmt: skip
+
+
+def _briefed(telling: Telling, case: Case) -> dict[str, int]:
+    """How many briefings hold now, and how many of their questions nobody has answered."""
+    known = current(case, telling.now)
+    return {"current": len(known), "open": sum(len(each.open_asks) for each in known)}

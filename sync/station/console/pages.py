@@ -8,6 +8,7 @@ from sync.station.accounts import SignedIn
 from sync.station.console import court, deciding
 from sync.station.console.acts import answering, asking
 from sync.station.console.board import board, visits
+from sync.station.console.briefing import add_briefings, brief_acts
 from sync.station.console.desk import Desk
 from sync.station.console.documents import add_documents
 from sync.station.console.doors import add_doors
@@ -36,11 +37,12 @@ def pages(scene: Scene) -> APIRouter:
         ("/handsets", handsets, lambda who: who.sees_handsets),
     ):
         router.add_route(path, desk.page(page, allowed), ["GET"])
-    for act in ACTS:
+    for act in (*ACTS, *brief_acts(scene)):
         router.add_route(act.path, desk.page(asking(act), act.allowed), ["GET"])
         router.add_route(act.path, desk.form(answering(act)), ["POST"])
     add_doors(router, desk)
     add_documents(router, desk)
+    add_briefings(router, desk)
     return router
 
 

@@ -65,6 +65,14 @@ class Reader:
         self.faults.append(Fault(name, because))
         return 0
 
+    def day(self, name: str, because: str) -> date | None:
+        """Day, month and year."""
+        parts = [self.typed.get(f"{name}-{part}", "").strip() for part in ("day", "month", "year")]
+        found = _day(parts) if any(parts) else None
+        if found is None:
+            self.faults.append(Fault(f"{name}-day", "no-day" if any(parts) else because))
+        return found
+
     def past(self, name: str, because: str) -> datetime | None:
         """A moment that has been."""
         at = self.moment(name, because)
