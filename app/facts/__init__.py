@@ -4,7 +4,7 @@ gate        the tests of the notice, premises terms, ages
 notice      authority, refusal, attempts at service, escalation, what she may be told
 decided     which decision stands, and on what; flags: what two sides did without knowing
 breach      custody deadline, the court booked, what the breach screen offers
-people      children of the case
+people      children of the case; door: what to know before a door
 history     versions, late entries, disclosures
 period      the 28 days of the visits, one by one; period_words: what is said of them
 tasks       what stays open until somebody does it

@@ -21,6 +21,7 @@ from views.screen import screen
 from views.services import commit, desk, services, use_now
 from views.talk.reach import guarded, reach
 from views.theme import measures
+from views.visits.at_the_door import door_safety
 from views.visits.clock_faces import chips
 from views.visits.due import visit_of
 from views.visits.page import bars, nowhere, place, use_this_case
@@ -49,7 +50,12 @@ def where() -> Layout:
     if not shown:
         return _layout(
             case,
-            [margin(body(words("where.first")), above=measures.S12), *reach(case), *chips(case, at)],
+            [
+                margin(body(words("where.first")), above=measures.S12),
+                *door_safety(case),
+                *reach(case),
+                *chips(case, at),
+            ],
             action(say("where.open"), opens("who", "")),
         )
     back = action(say("where.back"), to(place(case.id, "visit", visit)))

@@ -1,4 +1,5 @@
-"""Before the door: how she may be reached, the check before knocking, and only then where to go."""
+"""Before the door: what to know for one's own safety, how she may be reached, the check before knocking, and
+only then where to go."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ from views.services import services
 from views.talk.reach import reach
 from views.theme import measures
 from views.visits.asked_here import Drafted, opened_step
+from views.visits.at_the_door import door_safety
 from views.visits.groups import alone
 from views.visits.page import Page, place
 
@@ -41,6 +43,7 @@ def before(page: Page, visit: Visit) -> list[ft.Control]:
         page.redraw()
 
     return [
+        *door_safety(page.case),
         *reach(page.case),
         margin(outlined(say("visit.where"), where, ft.Icons.PLACE_OUTLINED), above=measures.S16),
         ft.Container(opened_step(check, page.case, act), key=mark(f"ask.{APPROACH}")),
