@@ -68,14 +68,17 @@ COURT_RESULT = "court_result"
 BREACH_REPORTED = "breach_reported"
 # {of: entry that moved a deadline, clock, safe, outer: as it was shown}: this officer has been told
 DEADLINE_CHANGE_SEEN = "deadline_change_seen"
-# {grade, order_made, days}
+# {grade, order_made, days, dates?: [day] as they were counted out, from?: day; a plan that takes the place of
+#  another is about the days from then on}
 VISITS_PLANNED = "visits_planned"
-# {until, dates: [day]}
+# {until, dates: [day], of_plan?: of the plan of the same frame, and replaced with it, from?}
 VISITS_EXTENDED = "visits_extended"
 # {visit, due: ISO time or day, why, channel?, officer?}: one agreed or extra visit; `visit` is a UUID
 VISIT_AGREED = "visit_agreed"
 # {visit, why}
 VISIT_CANCELLED = "visit_cancelled"
+# {visit, due, why, told?: which supervisor}: why nobody came; it stays a missed visit
+VISIT_MISSED = "visit_missed"
 # Who takes which visit: app.visits.claims. {visit, due, ends?: [claims], of?: offer accepted, officer?};
 # `due` is the day it stood on, `officer` takes it where that is not who writes: the one who offered a swap
 VISIT_CLAIMED = "visit_claimed"
@@ -90,7 +93,9 @@ VISIT_OFFER_CLOSED = "visit_offer_closed"
 VISIT_STARTED = "visit_started"
 # {for: due day, visit id or "extra", type: visit|phone contact, outcome, seen, alone, breach_signs: [id],
 #  note?, answers: {wv item: answer}, reasons?: {item: words}, details?: {item: fields},
-#  times?: {item: when it was answered}, event_at?, late_entry?, by_force?}
+#  times?: {item: when it was answered}, event_at?, late_entry?, by_force?,
+#  children?: {person: {answer: seen|not seen|not asked, why?, words?}}, bwv?, exhibits?,
+#  file_ref?, file_sha256?}; of a photo or a document only reference and hash in the force's evidence system
 VISIT_RECORDED = "visit_recorded"
 # {item: na-1..na-7, for, result?, told?, channel?, entry?}
 NO_ANSWER = "no_answer"

@@ -184,6 +184,7 @@ RECORDERS: dict[str, Recorder] = {
     kinds.VISIT_GIVEN_BACK: _claimed,
     kinds.VISIT_OFFERED: _claimed,
     kinds.VISIT_OFFER_CLOSED: _claimed,
+    kinds.VISIT_MISSED: lambda writing, recorded: writing.diary.explained(recorded),
     kinds.VISIT_STARTED: lambda writing, recorded: writing.diary.begun(recorded),
     kinds.VISIT_RECORDED: lambda writing, recorded: writing.diary.happened(recorded),
     kinds.NO_ANSWER: lambda writing, recorded: writing.diary.unanswered(recorded),

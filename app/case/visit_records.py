@@ -54,11 +54,16 @@ class Visit:
     plan: str = ""
     officer: str = ""
     channel: str = ""
+    of_plan: bool = False
+    """Counted out by a plan, and taken off the list by a newer one while it is still to come."""
+    missed: Version | None = None
+    """Why nobody came, as the newest record of it says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One planning of the due list: the grade that it was made for, the order and its days."""
+    """One planning of the due list: the grade that it was made for, the day that it counts from and for how
+    many days. `dues`: every day of it, whatever was over already."""
 
     entry: str
     grade: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from app.case.amended import Recorded
 from app.case.late import is_late
@@ -18,51 +20,73 @@ class Diary:
 
     def __init__(self) -> None:
         self._visits: dict[str, Visit] = {}
-        self._cancelled: set[str] = set()
+        self._dropped: dict[str, Visit] = {}
+        self._missed: dict[str, Version] = {}
+        self._cancelled: dict[str, date] = {}
         self.plans: list[Plan] = []
         self.notes: list[VisitNote] = []
         self.started: list[Version] = []
         self.no_answers: list[Version] = []
 
     def planned(self, recorded: Recorded) -> None:
-        """The due list from the order. Replanning changes what is still to come, never what was."""
+        """The due list of an order. Replanning changes what is still to come, never what was: days before
+        `from` were nobody's to keep."""
         body = recorded.body
         made, length = day(body, "order_made"), days(body, "days")
         if made is None or length is None:
             return
-        today = recorded.happened_at.astimezone(LONDON).date()
-        named = {note.for_visit for note in self.notes}
-        for key, visit in list(self._visits.items()):
-            if visit.why == "order" and visit.due > today and key not in named:
-                del self._visits[key]
-        grade = text(body, "grade")
-        dues = tuple(due_days(grade, made, length))
+        self._drop_after(recorded.happened_at.astimezone(LONDON).date())
+        grade, first = text(body, "grade"), day(body, "from") or made
+        dues = _dates(body, made, length) or tuple(due_days(grade, made, length))
         self.plans.append(Plan(recorded.entry.id, grade, made, length, dues))
-        self._add(dues, "order", recorded)
+        self._add([due for due in dues if due >= first], Visit("", made, why="order", of_plan=True), recorded)
+
+    def _drop_after(self, today: date) -> None:
+        """Planned days still to come leave the list. One that somebody was at comes back: see visits()."""
+        for key, visit in list(self._visits.items()):
+            if visit.of_plan and visit.due > today:
+                self._dropped[key] = self._visits.pop(key)
 
     def extended(self, recorded: Recorded) -> None:
-        dues = [due for words in texts(recorded.body, "dates") if (due := day_of(words))]
-        self._add(dues, "extended", recorded)
+        body = recorded.body
+        first = day(body, "from") or date.min
+        dues = [due for words in texts(body, "dates") if (due := day_of(words)) and due >= first]
+        self._add(dues, Visit("", date.max, why="extended", of_plan=truth(body, "of_plan")), recorded)
 
-    def _add(self, dues: tuple[date, ...] | list[date], why: str, recorded: Recorded) -> None:
+    def _add(self, dues: Iterable[date], like: Visit, recorded: Recorded) -> None:
         for due in dues:
-            visit = Visit(due.isoformat(), due, why=why, plan=recorded.entry.id)
+            visit = replace(like, id=due.isoformat(), due=due, plan=recorded.entry.id)
             self._visits.setdefault(visit.id, visit)
 
+    def call_for(self, dues: Iterable[date], why: str) -> None:
+        """Days that a change calls for and no plan holds."""
+        for due in dues:
+            self._visits.setdefault(due.isoformat(), Visit(due.isoformat(), due, why=why, of_plan=True))
+
     def agreed(self, recorded: Recorded) -> None:
+        """A visit whose day was over when this was written stays a missed one; this is another."""
         body = recorded.body
         at = moment(body, "due") if "T" in text(body, "due") else None
         due = at.astimezone(LONDON).date() if at else day(body, "due")
         if due is None:
             return
         key = text(body, "visit") or recorded.entry.id
+        known = self._visits.get(key)
+        if known and known.due < recorded.entry.written_at.astimezone(LONDON).date():
+            key = recorded.entry.id
         self._visits[key] = Visit(
             key, due, at=at, why=text(body, "why"), officer=text(body, "officer"),
             channel=text(body, "channel"),
         )  # fmt: skip
 
     def cancelled(self, recorded: Recorded) -> None:
-        self._cancelled.add(text(recorded.body, "visit"))
+        at = recorded.entry.written_at.astimezone(LONDON).date()
+        self._cancelled.setdefault(text(recorded.body, "visit"), at)
+
+    def explained(self, recorded: Recorded) -> None:
+        """Why nobody came. It stays a missed visit."""
+        key = text(recorded.body, "visit")
+        self._missed[key] = replace(recorded.newest, happened_at=recorded.happened_at)
 
     def begun(self, recorded: Recorded) -> None:
         self.started.append(recorded.newest)
@@ -92,15 +116,26 @@ class Diary:
         )
 
     def visits(self) -> tuple[Visit, ...]:
-        found = [self._stands(visit) for visit in self._visits.values()]
+        named = {note.for_visit for note in self.notes}
+        named |= {text(each.body, "for") for each in (*self.no_answers, *self.started)}
+        kept = {key: visit for key, visit in self._dropped.items() if key in named}
+        found = [self._stands(visit) for visit in (kept | self._visits).values()]
         return tuple(sorted(found, key=lambda visit: (visit.due, visit.id)))
 
     def _stands(self, visit: Visit) -> Visit:
         """A visit for one day clears that day alone, and only when she was seen and spoken to alone."""
         records = tuple(note for note in self.notes if note.for_visit == visit.id)
+        visit = replace(visit, missed=self._missed.get(visit.id))
         seen = [note.happened_at for note in records if note.complete]
         if seen:
             late = min(seen).astimezone(LONDON).date() > visit.due
             return replace(visit, records=records, stored="done", late=late)
-        stored = "cancelled" if visit.id in self._cancelled else visit.stored
+        given_up = self._cancelled.get(visit.id)
+        stored = "cancelled" if given_up and given_up <= visit.due else visit.stored
         return replace(visit, records=records, stored=stored)
+
+
+def _dates(body: Mapping[str, Any], made: date, length: int) -> tuple[date, ...]:
+    """The days as they were counted out when the plan was made; a day outside its window is none of them."""
+    found = {due for words in texts(body, "dates") if (due := day_of(words))}
+    return tuple(sorted(due for due in found if made <= due < made + timedelta(length)))

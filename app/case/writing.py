@@ -15,6 +15,7 @@ from app.case.referring import Path
 from app.case.risk import risk
 from app.case.visiting import Diary
 from app.entry import Entry
+from app.visits.replanning import CALLED_FOR, called_for
 
 
 @dataclass(slots=True)
@@ -49,9 +50,8 @@ class Writing:
         self.register.close(self.contests)
         contested = self.contests.settled()
         live = self.court.hearings[-1] if self.court.hearings else None
-        order = next(
-            (each for each in self.court.orders if each.entry == _standing(contested, "order")), None
-        )
+        stands = _standing(contested, "order")
+        order = next((each for each in self.court.orders if each.entry == stands), None)
         address, undisclosed = standing_address(contested.get("address"))
         plain = Case(
             id=self.id,
@@ -106,6 +106,8 @@ class Writing:
 
     def _with_visits(self, case: Case) -> Case:
         diary = self.diary
+        known = replace(case, plans=tuple(diary.plans), visits=diary.visits())
+        diary.call_for(called_for(known), CALLED_FOR)
         return replace(
             case,
             visits=diary.visits(),

@@ -15,7 +15,9 @@ from app.entry import Entry
 from app.held import Held
 from app.ids import new_id
 from app.notebook import Notebook
-from app.visits.cadence import cadence
+from app.visits.cadence import cadence, due_days
+from app.visits.extra import outstanding
+from app.visits.replanning import change
 from app.visits.schedule import status
 from app.visits.window import Window, further_days
 
@@ -43,16 +45,22 @@ class Planning:
 
 def plan_window(book: Notebook, case: Case, planning: Planning, clears: Sequence[str] = ()) -> Entry | Held:
     """The due list of the window and, where the policy goes on after a shorter order, the days after it:
-    in one frame, so that nothing can come between them. Held: order_days. ValueError as in plan_visits."""
+    in one frame, so that nothing can come between them. Where a plan stands already, it is about the days
+    from that of the change. Held: order_days. ValueError as in plan_visits."""
     grade, counted = planning.grade, planning.window
     if grade not in cadence()["grades"]:
         raise ValueError("not a risk grade")
     if order_days_held(counted.days):
         return Held(("order_days",))
-    facts = [(kinds.VISITS_PLANNED, _plan(grade, counted.first, counted.days))]
+    changed = change(case)
+    since = {"from": changed.since.isoformat()} if changed else {}
+    dues = due_days(grade, counted.first, counted.days)
+    dates = {"dates": [day.isoformat() for day in dues]}
+    facts = [(kinds.VISITS_PLANNED, {**_plan(grade, counted.first, counted.days), **dates, **since})]
     further = further_days(case, grade)
     if further:
-        facts.append((kinds.VISITS_EXTENDED, _extension(Extension(further[-1], further, planning.why))))
+        more = _extension(Extension(further[-1], further, planning.why))
+        facts.append((kinds.VISITS_EXTENDED, {**more, "of_plan": True, **since}))
     return book.write_all(case.id, facts, clears)[0]
 
 
@@ -106,12 +114,37 @@ def agree_visit(
 
 
 def cancel(book: Notebook, case: Case, visit: str, why: str, clears: Sequence[str] = ()) -> Entry | Held:
-    """Held: reason without one; state where she has been seen already."""
+    """Held: reason without one; state where she has been seen already, or its day is over: it was missed."""
     if not why.strip():
         return Held(("reason",))
-    if any(known.id == visit and known.stored != "planned" for known in case.visits):
+    known = next((each for each in case.visits if each.id == visit), None)
+    if known and status(known, book.clock.now()) in ("done", "late", "missed", "cancelled"):
         return Held(("state",))
     return book.write(case.id, kinds.VISIT_CANCELLED, {"visit": visit, "why": why}, clears=clears)
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Nobody came: why, and which supervisor was told of it."""
+
+    visit: str
+    why: str
+    told: str = ""
+
+
+def explain_missed(book: Notebook, case: Case, missed: Missed, clears: Sequence[str] = ()) -> Entry | Held:
+    """Why a visit was missed. It stays missed, and on the list until she was seen.
+
+    Held: reason without a why; state where its day is not over or she has been seen.
+    """
+    if not missed.why.strip():
+        return Held(("reason",))
+    now = book.clock.now()
+    known = next((each for each in (*case.visits, *outstanding(case, now)) if each.id == missed.visit), None)
+    if known is None or status(known, now) != "missed":
+        return Held(("state",))
+    body = {"visit": known.id, "due": known.due.isoformat(), "why": missed.why, "told": missed.told}
+    return book.write(case.id, kinds.VISIT_MISSED, body, clears=clears)
 
 
 def start_visit(

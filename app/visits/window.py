@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from app.case.model import Case
 from app.timekeeping import LONDON
 from app.visits.cadence import cadence, due_days
+
+if TYPE_CHECKING:
+    from app.case.model import Case
 
 
 class Anchor(StrEnum):
