@@ -97,7 +97,7 @@ def alarm(said: Said, days: str, rings: bool, on_turn: Handler) -> ft.Control:
     )
     told = ft.Column([time, words_in(days, plain.UNDER, here.quiet)], spacing=plain.UNDER_GAP, expand=True)
     return ft.Container(
-        ft.Row([told, switch]),
+        ft.MergeSemantics(ft.Row([told, switch])),
         bgcolor=here.card,
         border_radius=plain.CARD_CORNER,
         padding=plain.CARD_IN,
