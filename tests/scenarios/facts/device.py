@@ -15,9 +15,8 @@ from app.ports import SendState
 from tests.scenarios import schema
 from tests.scenarios.device import Device
 from tests.scenarios.disk import readable, texts_of
-from tests.scenarios.features import PACKS
 from tests.scenarios.outcome import Missing
-from tests.scenarios.papers import told_by
+from tests.scenarios.papers import briefed, told_by
 from tests.scenarios.scene import Scene
 
 _PROJECT = Path(__file__).resolve().parents[3] / "pyproject.toml"
@@ -94,6 +93,7 @@ def _paper(kind: Kind) -> Callable[[Scene], str]:
 
 _PLACES: dict[str, Any] = {
     **{kind.value: _paper(kind) for kind in Kind},
+    "briefing": lambda scene: briefed(scene.case),
     "lock_screen": _lock_screen,
     "file_name": _file_names,
     "notification": _notification,
@@ -104,7 +104,7 @@ def _absent(scene: Scene) -> Any:
     """The strings that occur in none of the places. A place that does not exist yet settles nothing,
     unless another one holds the string."""
     wanted = scene.wanted("string_absent")
-    shown = [_PLACES.get(place, lambda scene: PACKS)(scene) for place in scene.wanted("in")]
+    shown = [_PLACES[place](scene) for place in scene.wanted("in")]
     texts = [text.lower() for text in shown if isinstance(text, str)]
     absent = [each for each in wanted if not any(each.lower() in text for text in texts)]
     missing = next((text for text in shown if isinstance(text, Missing)), None)

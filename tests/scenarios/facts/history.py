@@ -7,9 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from app.case.model import Version
+from app.documents.making import Kind
 from app.facts import history, people
 from app.facts.tasks import tasks_open
-from tests.scenarios.features import PACKS
+from tests.scenarios.outcome import Taken
+from tests.scenarios.papers import asks_purpose, masks
 from tests.scenarios.scene import Scene
 
 
@@ -83,6 +85,19 @@ def _logged(scene: Scene) -> bool:
     return bool(found)
 
 
+def _exported(scene: Scene) -> Kind:
+    """The document of the last step, or of the last export before it."""
+    asked = [each.step.value["kind"] for each in scene.story.played if each.step.do == "export"]
+    return next(Kind(each) for each in reversed(asked) if each in {*Kind})
+
+
+def _masked_or_held(scene: Scene) -> bool:
+    """The step was held, or its document says where something was kept apart."""
+    if scene.last is not None and not isinstance(scene.last.outcome, Taken):
+        return True
+    return masks(scene.case, _exported(scene), scene.calendar)
+
+
 def _tasks(scene: Scene) -> list[str]:
     """Of the items that the story names anywhere, those that are open now."""
     checks = [each.check.get("tasks_open", ()) for each in scene.story.script.expectations]
@@ -114,6 +129,6 @@ READERS: dict[str, Any] = {
     "items_done": _done,
     "children_recorded": lambda scene: len(people.children(scene.case)),
     "non_resident": lambda scene: len(people.non_resident_children(scene.case)),
-    "masked_or_held": lambda scene: PACKS,
-    "purpose_required": lambda scene: PACKS,
+    "masked_or_held": _masked_or_held,
+    "purpose_required": lambda scene: asks_purpose(scene.case, _exported(scene), scene.calendar),
 }

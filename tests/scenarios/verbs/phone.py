@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from app.briefing.making import BRIEFING, Told, make_briefing
 from app.consultation import Disclosure, exported
 from app.documents.making import Kind
-from tests.scenarios.features import PACKS
+from app.held import Held
+from app.timekeeping import LONDON
 from tests.scenarios.outcome import Outcome, Taken
-from tests.scenarios.papers import paper
+from tests.scenarios.papers import paper, says
 from tests.scenarios.story import Act
 
 
@@ -36,9 +40,17 @@ def losing(act: Act) -> Outcome:
 
 def exporting(act: Act) -> Outcome:
     """Made as it stands, a draft where it must be, logged with whom it is for and its hash."""
-    kind = next((each for each in Kind if each.value == act.step.value["kind"]), None)
-    if kind is None:
-        return PACKS
+    if act.step.value["kind"] == BRIEFING:
+        return _briefing(act)
+    kind = Kind(act.step.value["kind"])
     made = paper(act.case, kind, act.book.calendar())
     told = Disclosure(kind.value, "As the story has it", "Whoever the step names", made.sha256)
     return Taken((exported(act.book, act.case, told),))
+
+
+def _briefing(act: Act) -> Outcome:
+    """For the officer's own team until the next day, in the words that it begins with."""
+    until = (act.book.clock.now() + timedelta(days=1)).astimezone(LONDON).date()
+    told = Told((act.book.officer.team,), until, act.book.officer.number, says(act.case))
+    made = make_briefing(act.book, act.case, told)
+    return made if isinstance(made, Held) else Taken((made,))
