@@ -8,9 +8,11 @@ from app import kinds
 from app.court import report_breach, serve_notice
 from app.court_calendar import bundled
 from app.facts.notice import service_attempts
+from app.monitoring.answer import own_task
 from app.monitoring.tasks import open_tasks
 from app.triggers import reviews_due
 from tests.views.harness import Ring, in_ring, ring
+from tests.views.station import superintendent
 from tests.views.test_court import type_moment
 from tests.views.tonight import small_phone, tap_twice
 from tests.views.welfare import Work, at, opened, ordered, served
@@ -103,6 +105,19 @@ async def test_naming_somebody_leaves_the_task_open_in_that_name() -> None:
         await work.until_written(kinds.TASK_OWNED)
         await phone.until(lambda: phone.sees("Given to Northvale team 3"))
         assert "me-brief-local" in waiting(phone, work)
+
+
+@in_ring
+async def test_who_was_named_at_the_station_stands_on_the_open_page_when_it_arrives() -> None:
+    async with ring() as phone:
+        work = await served(phone)
+        task = next(each for each in open_tasks(work.case, phone.clock.now(), CALENDAR))
+        await work.go("after", task.item, task.event.id)
+        assert phone.sees("Nobody is named")
+        sergeant = superintendent(phone, "2210", "Sergeant")
+        own_task(sergeant, work.case, task, "Northvale team 3")
+        await phone.until(lambda: phone.sees("Given to Northvale team 3"))
+        assert task.item in waiting(phone, work)
 
 
 @in_ring

@@ -22,6 +22,7 @@ FORMS = (
     "/referral/c-1", "/referral/c-1/authorise", "/referral/c-1/refuse", "/referral/c-1/consider",
     "/referral/c-1/ask", "/referral/c-1/endorse", "/referral/c-1/withdraw", "/incident/c-1/hearing",
     "/incident/c-1/adjournment", "/incident/c-1/order", "/incident/c-1/result", "/incident/c-1/close",
+    "/incident/c-1/owner",
 )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ MAY = {
     "authorise": DECIDE, "refuse": DECIDE, "consider": DECIDE, "confirm-spoken": DECIDE,
     "ask": SUPERVISE, "endorse": SUPERVISE, "withdraw": SUPERVISE,
     "hearing": SUPERVISE, "adjournment": SUPERVISE, "order": SUPERVISE, "result": SUPERVISE,
-    "close": SUPERVISE, "brief": SUPERVISE,
+    "close": SUPERVISE, "owner": SUPERVISE, "brief": SUPERVISE,
     "a document": {Role.OFFICER, *SUPERVISE},
 }  # fmt: skip
 PLACES = {
