@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from app import kinds
 from app.consent import Said, record_consent
 from tests.views.harness import Ring, in_ring, ring
@@ -219,3 +221,63 @@ async def test_what_an_exclusion_rules_out_is_no_task_and_says_why() -> None:
         await work.go("task", "plan", "sp-cocoon")
         assert phone.sees("Stands on: Neighbours to watch and ring 999")
         assert phone.sees("No neighbour is told anything.")
+
+
+@in_ring
+async def test_ledger_tells_both_checks_of_a_neighbour_watch_and_which_of_them_rules_it_out() -> None:
+    async with ring() as phone:
+        work = await in_talk(phone, "ledger", "neighbours")
+        assert phone.texts().count("Not checked yet") == 2
+        found = {"neighbours_involved": False, "raises_risk": True}
+        yes = {"scope": ["29 Sham Lane"], "exclusions": found, "feels": "They would talk", "words": "Yes"}
+        record_consent(work.book, work.case, Said("cn-cocoon", "given", yes))
+        await work.go("consent", "ledger", "neighbours")
+        assert phone.sees("Being told may raise the risk.")
+        assert not phone.sees("A neighbour or relative may be involved.")
+        assert phone.texts().count("Yes. This alone rules it out") == 1
+        assert phone.texts().count("No") == 1
+        assert phone.sees("Victim feels more at risk if they know?: They would talk")
+
+
+@pytest.mark.parametrize(
+    ("purpose", "topic", "recorded", "law", "why"),
+    [
+        ("notice", "cn-dvpn", {"words": "Keep him away"}, "s.24(3)(b), (5)", "The opinion is weighed"),
+        (
+            "agencies",
+            "cn-marac",
+            {"grade_basis": "Third time", "basis": "Sch.8", "proportionate": "Names only"},
+            "s.35 and Sch.8",
+            "At high risk we share without asking",
+        ),
+        ("children", "cn-child", {"basis": "A child was hit"}, "Children Act 1989", "we tell social care"),
+        ("school", "cn-encompass", {"school": "Larkspur Primary"}, "s.49A", "The law asks for it"),
+    ],
+)  # fmt: skip
+def test_what_needs_no_consent_says_why_on_what_law_and_what_was_recorded_instead(
+    purpose: str, topic: str, recorded: dict[str, str], law: str, why: str
+) -> None:
+    @in_ring
+    async def body() -> None:
+        async with ring() as phone:
+            work = await in_talk(phone)
+            state = "opinion given" if topic == "cn-dvpn" else "not required"
+            record_consent(work.book, work.case, Said(topic, state, recorded))
+            await work.go("consent", "ledger", purpose)
+            for words in ("Consent is not needed", why, law, "officer 4471", *recorded.values()):
+                assert phone.sees(words), words
+            assert not phone.sees("is not recorded yet"), "nothing is missing"
+
+    body()
+
+
+@in_ring
+async def test_ledger_tells_who_was_there_and_shows_no_way_to_reach_the_victim() -> None:
+    async with ring() as phone:
+        work = await in_talk(phone, present="PC 4471", interpreter="No. 88", language="Polish")
+        record_consent(work.book, work.case, Said("cn-support", "given", {"safe_contact": "07700 900112"}))
+        await work.go("consent", "ledger", "support")
+        assert phone.sees("Give name and safe number to a support service.")
+        for words in ("PC 4471", "No. 88"):
+            assert phone.sees(words), words
+        assert not phone.sees("07700 900112")

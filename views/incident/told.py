@@ -58,9 +58,8 @@ def told_of(question: Question, case: Case, about: str = "") -> Told:
         if consent is None:
             return Told()
         said = consent.details
-        kept = {name: value for name, value in said.items() if name not in _ASIDE}
         words = {"words": consent.words} if consent.words and consent.state != "withdrawn" else {}
-        details = {**kept, **mapping(said, "exclusions"), **words}
+        details = {**beside_answer(said), **words}
         return Told(consent.state, text(said, "reason"), text(said, "note"), details, consent.at)
     answer = case.answers.get(key)
     if answer is None:
@@ -68,6 +67,12 @@ def told_of(question: Question, case: Case, about: str = "") -> Told:
     if answer.answer == CAME_IN:
         return Told(details=dict(answer.details))
     return Told(answer.answer, answer.reason, answer.note, dict(answer.details), answer.happened_at)
+
+
+def beside_answer(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What goes with an answer of the conversation, by field, both checks of a neighbour watch among it."""
+    kept = {name: value for name, value in said.items() if name not in _ASIDE}
+    return {**kept, **mapping(said, "exclusions")}
 
 
 def fields_of(question: Question, answer: str) -> tuple[Field, ...]:
