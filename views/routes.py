@@ -54,6 +54,7 @@ PLACES = (
     Place("send", "send"),
     Place("helplines", "helplines"),
     Place("guidance", "guidance"),
+    Place("briefings", "briefings"),
     Place("incident/new", "new_incident"),
     Place(
         "incident/:case",
@@ -69,6 +70,8 @@ PLACES = (
             Place("handover", "handover"),
             Place("visits", "case_visits"),
             Place("days", "days"),
+            Place("briefings", "briefings"),
+            Place("briefing/:entry", "briefing", (Place(":ask", "returned"),)),
             Place("visit/plan", "plan_visits"),
             Place("visit/new", "new_visit"),
             Place("visit/:visit", "visit", VISIT),

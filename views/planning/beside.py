@@ -1,10 +1,13 @@
-"""Rows of an incident that lead to the plan, the move, the referrals, the reviews and the longer orders."""
+"""Rows of an incident that lead to the plan, the move, the referrals, the reviews, the briefings
+and the longer orders."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from app.case.model import Case
+from views.briefing.telling import count_line as briefing_line
+from views.briefing.telling import unread_here
 from views.moving.form import last_line
 from views.planning.telling import count_line as plan_line
 from views.reviewing.telling import count_line as review_line
@@ -23,4 +26,5 @@ def beside(case: Case) -> Iterator[Way]:
     yield say("support.title"), support_line(case), place(case.id, "support"), is_blocked(case)
     yield say("reviews.title"), review_line(case), place(case.id, "reviews"), is_late(case)
     yield say("moved.row"), last_line(case), place(case.id, "moved"), False
+    yield say("briefing.row"), briefing_line(case), place(case.id, "briefings"), bool(unread_here(case))
     yield say("order-note.title"), "", place(case.id, "orders"), False

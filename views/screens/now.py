@@ -12,6 +12,7 @@ from app.clocks.running import RunningClock
 from app.clocks.words import moment_words
 from app.in_hand import CLOSED
 from app.visits.schedule import risk_grade
+from views.briefing.telling import now_rows as briefing_rows
 from views.going import to
 from views.now.card import open_card
 from views.now.follow import breach_bars, follow_rows
@@ -55,6 +56,7 @@ def now() -> Layout:
         no_strips = {row.case.id for row in seen.due}
         body += [section(words("now.visits")), due_rows(seen.due[:ROWS], no_strips, moment)]
     body += _group("now.follow", list(follow_rows(seen.tasks, moment)))
+    body += _group("briefing.now", list(briefing_rows(seen.cases, moment)))
     body += _group("now.support.title", list(now_rows(seen.cases, moment)))
     body += _group("now.needs", need_rows(seen))
     body += _group("now.others", [_case(case, moment) for case in seen.others[first : first + ROWS]])
