@@ -76,6 +76,25 @@ async def test_leaving_breach_now_keeps_the_note_of_the_visit_and_its_own_words(
 
 
 @in_ring
+async def test_a_suspect_at_the_door_is_made_safe_first_and_the_way_to_the_breach_keeps_the_visit() -> None:
+    async with ring() as phone:
+        work = await ordered(phone)
+        start_visit(work.book, work.case, TODAY)
+        await work.go("visit", TODAY)
+        await phone.type("visit.note", "Behind the hall door")
+        assert not phone.sees("make safe, check the order and its last day")
+        await phone.tap("visit.sign.wv-p-there")
+        await phone.until(lambda: work.draft("visit", TODAY).get("signs") == "wv-p-there")
+        assert phone.sees("If K.F. is there: make safe, check the order and its last day, then Breach now")
+        assert phone.sees("There is no power to remove")
+        await phone.tap("breach.now.signs")
+        assert phone.route == work.place("breach")
+        await work.go("visit", TODAY)
+        assert phone.find("visit.note").value == "Behind the hall door"
+        assert phone.find("visit.sign.wv-p-there").value is True
+
+
+@in_ring
 async def test_a_breach_without_grounds_or_decision_is_not_recorded() -> None:
     async with ring() as phone:
         work = await ordered(phone)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,11 +14,13 @@ from app.guidance.wording import slug
 from app.visits.outcomes import outcomes
 from app.visits.schedule import status
 from views.going import to
+from views.incident.in_words import fill
 from views.parts.answers import answer_group, check_row
 from views.parts.breach import breach_now
 from views.parts.buttons import link, outlined
 from views.parts.day import moment_field
 from views.parts.note import note_field
+from views.parts.panel import warning
 from views.parts.sheet import sheet
 from views.parts.text import body, margin, second, section
 from views.saying import Said, say, words
@@ -29,7 +31,7 @@ from views.visits.guide import drafted, guide
 from views.visits.page import Page, place
 from views.visits.said import day_words
 from views.visits.saving import offered_signs, outcome_of, signs_of, with_sign
-from views.visits.telling import NONE, sign_words
+from views.visits.telling import NONE, THERE, sign_words
 
 MORE = "outcome.more"
 """The draft's word for: every outcome is offered."""
@@ -96,8 +98,15 @@ def _signs(page: Page) -> list[ft.Control]:
     if any(sign != NONE for sign in ticked):
         kept = second(words("visit.signs.keep"))
         there = link(say("breach.now").of("signs"), to(place(page.case.id, "breach")))
-        found.append(margin(kept, alone(there), above=measures.S8))
+        found += [*_is_there(page, ticked), margin(kept, alone(there), above=measures.S8)]
     return found
+
+
+def _is_there(page: Page, ticked: Sequence[str]) -> list[ft.Control]:
+    """The suspect is here: what comes first, and what there is no power for."""
+    if THERE not in ticked:
+        return []
+    return [warning(fill(words(f"{THERE}.why"), page.case), fill(words(f"{THERE}.ask"), page.case))]
 
 
 def _guide(page: Page) -> list[ft.Control]:
