@@ -32,3 +32,10 @@ def exported(book: Notebook, case: Case, disclosure: Disclosure, clears: Sequenc
     """Written before the document is handed over."""
     body = {key: value for key, value in asdict(disclosure).items() if value}
     return book.write(case.id, kinds.EXPORTED, body, clears=clears)
+
+
+def exported_of(book: Notebook, cases: Sequence[Case], disclosure: Disclosure) -> list[Entry]:
+    """What tells of several cases, in the log of each of them: all of it in one frame, before it is handed
+    over."""
+    body = {key: value for key, value in asdict(disclosure).items() if value}
+    return book.write_across([(case.id, kinds.EXPORTED, body) for case in cases])

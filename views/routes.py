@@ -26,6 +26,7 @@ VISIT = (
     Place("no-answer", "no_answer"),
     Place("hand-on", "hand_on"),
 )
+SHIFT = (Place("new", "choose_case"), Place("round", "round_sheet"), Place("end", "end_of_shift"))
 COURT = (
     Place("served", "served"),
     Place("attempt", "attempt"),
@@ -50,7 +51,7 @@ TALK = (
     Place(":item", "question"),
 )
 PLACES = (
-    Place("visits", "visits", (Place("new", "choose_case"),)),
+    Place("visits", "visits", SHIFT),
     Place("send", "send"),
     Place("helplines", "helplines"),
     Place("guidance", "guidance"),

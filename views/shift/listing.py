@@ -46,5 +46,5 @@ def listing(rows: Sequence[DueVisit], at: datetime) -> list[ft.Control]:
 
 def ways() -> ft.Control:
     """Below the list: what concerns the whole of the shift."""
-    keys = (("visits.add", "/visits/new"),)
+    keys = (("visits.add", "/visits/new"), ("shift.round", "/visits/round"), ("shift.end", "/visits/end"))
     return margin(*(alone(link(say(key), to(where))) for key, where in keys), above=measures.S12)
