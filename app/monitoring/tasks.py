@@ -115,16 +115,17 @@ def _end_of(day: date) -> datetime:
 
 
 def _of_review(review: Review, case: Case, owners: Mapping[str, str]) -> Task:
-    """A review that was not done, for whatever reason, goes on waiting."""
+    """A review that was not done goes on waiting, whatever was said of it: what never happened is put
+    right where it was recorded."""
     item = review.items[0]
     event = Event(item, review.since, review.entry or item)
     named = owners.get(f"{REVIEW}/{event.id}", "")
     owner = named or case.ownership.owner
     task = Task(REVIEW, event, _end_of(review.by), owner, bool(named), review.since, review=item)
-    answer = _answer(case, REVIEW, event)
-    if review.reviewed_at:
-        return replace(task, answer=answer or Answer(REVIEW, "done", happened_at=review.reviewed_at))
-    return replace(task, answer=answer) if answer and answer.answer == "not applicable" else task
+    if review.reviewed_at is None:
+        return task
+    done = _answer(case, REVIEW, event)
+    return replace(task, answer=done or Answer(REVIEW, "done", happened_at=review.reviewed_at))
 
 
 def _answer(case: Case, item: str, event: Event) -> Answer | None:

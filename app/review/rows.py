@@ -61,9 +61,14 @@ def _row(case: Case, review: Review) -> Row:
 
 
 def _answer(case: Case, row: Row) -> Answer | None:
-    """The newest answer that names this review."""
-    found = [each for each in case.given if each.item == REVIEW and text(each.details, "event") == row.event]
+    """The newest answer that names this review, or names none and is the one that did it."""
+    found = [each for each in case.given if each.item == REVIEW and _of(each, row)]
     return found[-1] if found else None
+
+
+def _of(answer: Answer, row: Row) -> bool:
+    named = text(answer.details, "event")
+    return named == row.event if named else answer.happened_at == row.review.reviewed_at
 
 
 def _grade(case: Case, row: Row) -> Grade | None:

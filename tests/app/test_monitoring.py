@@ -226,6 +226,14 @@ def test_a_review_is_a_task_until_it_was_done_and_not_done_leaves_it_open() -> N
     assert task(shift, REVIEW).state(shift.clock.time) == "done"
 
 
+def test_a_review_that_is_said_not_to_apply_goes_on_waiting_on_every_page() -> None:
+    shift = Shift(START)
+    authorised(shift)
+    settle(shift, REVIEW, Settled("not applicable", at(START), "Nothing changed"))
+    assert REVIEW in waiting(shift)
+    assert all(each.reviewed_at is None for each in reviews_due(shift.case, shift.clock.time, CALENDAR))
+
+
 def test_a_closed_case_asks_for_nothing_more() -> None:
     shift = Shift(START)
     authorised(shift)

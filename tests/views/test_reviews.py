@@ -115,3 +115,66 @@ async def test_a_file_that_scores_is_refused_in_words_and_opens_no_page() -> Non
         assert not phone.has("reviews.force")
         await work.go("risk", "tool")
         assert phone.sees("This page is not here")
+
+
+async def reviewed(phone: Ring, work: Work, event: str) -> None:
+    await work.go("reviews", event)
+    for field, said in (("why", "Angrier than before"), ("told", "2210")):
+        await phone.type(f"review.{field}", said)
+    for name in ("plan", "victim"):
+        await phone.choose(f"review.yes.{name}")
+        await phone.until(lambda name=name: work.draft("reviews", event).get(name) == "yes")  # type: ignore[misc]
+    await phone.tap("review.save")
+    await work.until_written(kinds.ANSWERED, 2)
+    await phone.until(lambda: phone.route == work.place("reviews"))
+
+
+@in_ring
+async def test_a_review_is_done_once_and_stands_as_done_on_both_pages() -> None:
+    async with ring() as phone:
+        work = await opened(phone)
+        event = happened(work)
+        await work.go("after")
+        assert phone.sees("1 to do")
+        await phone.tap(f"follow.me-review-risk.{event}")
+        assert phone.route == work.place("reviews", event)
+        await reviewed(phone, work, event)
+        assert phone.sees("No review waits")
+        await work.go("after")
+        assert phone.sees("Settled")
+        assert not phone.sees("To do now")
+        assert phone.sees("Angrier than before")
+
+
+@in_ring
+async def test_a_review_is_given_to_somebody_on_the_page_of_tasks_and_done_on_its_own() -> None:
+    async with ring() as phone:
+        work = await opened(phone)
+        event = happened(work)
+        await work.go("reviews", event)
+        assert phone.sees("Nobody is named")
+        await phone.tap("review.give")
+        assert phone.route == work.place("after", "me-review-risk", event)
+        assert not phone.rows("follow.answer."), "there is one way to do a review"
+        await phone.tap("follow.save")
+        assert phone.sees("Name somebody")
+        await phone.type("follow.owner", "5120")
+        await phone.tap("follow.save")
+        await work.until_written(kinds.TASK_OWNED)
+        await work.go("reviews", event)
+        assert phone.sees("Given to 5120")
+        await phone.tap("review.give")
+        await phone.tap("follow.review.way")
+        assert phone.route == work.place("reviews", event)
+
+
+@in_ring
+async def test_a_review_answered_without_its_event_says_on_its_row_who_was_told() -> None:
+    async with ring() as phone:
+        work = await opened(phone)
+        happened(work)
+        phone.clock.advance(minutes=5)
+        details = {"who": "2210"}
+        answer_item(work.book, work.case, Given("me-review-risk", "done", "Looked at", details=details))
+        await work.go("reviews")
+        assert phone.sees("Told: 2210")

@@ -9,9 +9,12 @@ import flet as ft
 
 from app.review.recording import Reviewed, record_review
 from app.review.rows import Row
-from views.going import go
+from app.triggers import REVIEW
+from views.going import go, to
 from views.incident.in_words import fill
+from views.notice.follow_ups import owner_words, task_named
 from views.parts.answers import answer_group
+from views.parts.buttons import link
 from views.parts.day import moment_field
 from views.parts.facts import facts
 from views.parts.fields import text_field
@@ -20,7 +23,7 @@ from views.reviewing.telling import state_line
 from views.saying import Said, say, words
 from views.services import desk, phone_now, services
 from views.visits.checks import faults, past, text
-from views.visits.groups import grouped
+from views.visits.groups import alone, grouped
 from views.visits.page import Page, place
 from views.visits.telling import item_title
 
@@ -29,9 +32,15 @@ GRADES = ("standard", "medium", "high")
 _ASKED = ("plan", "victim")
 
 
-def about(page: Page, row: Row) -> ft.Control:
+def about(page: Page, row: Row) -> Iterator[ft.Control]:
+    """What called for it, by when, whose it is, and the way to give it to somebody."""
     rows = [(words("review.trigger"), item_title(page.case, row.trigger))]
-    return facts([*rows, (words("review.due"), state_line(row))])
+    task = task_named(page.case, REVIEW, row.event)
+    whose = [(words("follow.whose"), owner_words(task))] if task else []
+    yield facts([*rows, (words("review.due"), state_line(row)), *whose])
+    if row.review.reviewed_at is None:
+        give = place(page.case.id, "after", REVIEW, row.event)
+        yield margin(alone(link(say("review.give"), to(give))))
 
 
 def boxes(page: Page) -> Iterator[ft.Control]:

@@ -12,22 +12,23 @@ from app.guidance.wording import slug
 from app.held import Held
 from app.monitoring.answer import ANSWERS, Settled, answer_task, own_task
 from app.monitoring.tasks import Task
-from views.going import go
+from views.going import go, to
 from views.incident.in_words import fill
-from views.notice.follow_ups import due_words, event_words, owner_words, task_named
+from views.notice.follow_ups import due_words, event_words, owner_words, place_of, task_named
 from views.parts.answers import answer_group
+from views.parts.buttons import link
 from views.parts.day import moment_field
 from views.parts.dock import action
 from views.parts.facts import facts
 from views.parts.fields import text_field
 from views.parts.frame import Layout
 from views.parts.header import header
-from views.parts.text import question, section
+from views.parts.text import margin, question, section
 from views.saying import Said, say, words
 from views.screen import screen
 from views.services import desk, phone_now, services
 from views.visits.checks import faults, past, text
-from views.visits.groups import grouped
+from views.visits.groups import alone, grouped
 from views.visits.page import Page, bars, nowhere, place, use_page, use_this_case
 
 MORE = ("who", "words")
@@ -61,18 +62,21 @@ def follow_up() -> Layout:
 
 
 def _answering(page: Page, task: Task) -> list[ft.Control]:
+    """A review is done on a page of its own, which asks more; here it can only be given to somebody."""
+    if task.review:
+        return [margin(alone(link(say("follow.review.way"), to(place_of(page.case, task)))))]
     chosen = page.get("answer")
     options = [(each, say(f"follow.answer.{slug(each)}")) for each in ANSWERS]
     group = answer_group(options, chosen or None, page.tapped("answer"))
     found = [grouped("follow.answer", page.problem("follow.answer"), section(words("follow.answer")), group)]
     if not chosen:
         return found
-    at, why = say("follow.at"), say("follow.reason.review" if task.review else "follow.reason")
+    at, why = say("follow.at"), say("follow.reason")
     if chosen == "done":
         problem = page.problem(at.key)
         found.append(moment_field(at, page.form, "at", words("follow.at.hint"), problem))
         found += [text_field(say(f"follow.{each}"), page.form, each) for each in MORE]
-    if chosen != "done" or task.review:
+    if chosen != "done":
         found.append(text_field(why, page.form, "why", problem=page.problem(why.key), kind="long"))
     return found
 
@@ -86,13 +90,12 @@ def _owning(page: Page) -> list[ft.Control]:
 async def _save(page: Page, task: Task) -> None:
     chosen, owner = page.get("answer"), page.get("owner").strip()
     if not chosen and not owner:
-        await page.wrong([Said("follow.answer", words("follow.nothing"))])
+        fault = say("follow.held.owner") if task.review else say("follow.nothing")
+        await page.wrong([Said("follow.owner" if task.review else "follow.answer", fault.text)])
         return
     done = chosen == "done"
     at = past(page.form, "at", "follow.at", needed=False) if done else None
-    why = None
-    if chosen and (not done or task.review):
-        why = text(page.form, "why", "follow.reason.review" if task.review else "follow.reason")
+    why = text(page.form, "why", "follow.reason") if chosen and not done else None
     if await page.wrong(faults(at, why)):
         return
     if await page.keep(_work(page, task, at), "follow.held"):

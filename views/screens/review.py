@@ -26,7 +26,7 @@ def review() -> Layout:
     return Layout(
         head=header(words("reviews.title")),
         bars=bars(case),
-        body=[*page.summary(), question(words("review.ask")), about(page, row), *boxes(page)],
+        body=[*page.summary(), question(words("review.ask")), *about(page, row), *boxes(page)],
         dock=action(say("review.save"), lambda: save(page, row)),
         scroller=page.scroller,
     )
