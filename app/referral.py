@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app import kinds
 from app.case.model import Case
 from app.entry import Entry
+from app.facts.decided import standing
 from app.facts.gate import disabled_items
 from app.held import Held
 from app.notebook import Notebook
@@ -38,6 +39,24 @@ def send_referral(
     if opinion:
         carried["cn-dvpn"] = opinion.entry
     return book.write(case.id, kinds.REFERRAL_SENT, {"to": to, "items": carried}, clears=clears)
+
+
+def call_back_referral(book: Notebook, case: Case, why: str, clears: Sequence[str] = ()) -> Entry | Held:
+    """Withdrawn by an officer, while nobody has decided. Held: as not_called_back; reason."""
+    held = not_called_back(case)
+    return Held(held) if held else withdraw_referral(book, case, why, clears)
+
+
+def not_called_back(case: Case) -> tuple[str, ...]:
+    """Why an officer does not withdraw it: state (nothing was sent, or it is over), decided, served.
+    From then on it is withdrawn by a supervisor, at the console."""
+    if case.referral.sent_at is None or case.referral.state in ("withdrawn", "closed"):
+        return ("state",)
+    if standing(case):
+        return ("decided",)
+    if case.served_at:
+        return ("served",)
+    return ("state",) if case.referral.state in ENDED else ()
 
 
 def withdraw_referral(book: Notebook, case: Case, why: str, clears: Sequence[str] = ()) -> Entry | Held:

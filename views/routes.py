@@ -42,6 +42,7 @@ CHECK = (
     Place("weighed/:item", "consideration"),
     Place("terms", "terms"),
     Place("heard", "heard"),
+    Place("withdraw", "withdraw"),
 )
 PLAN = (Place("advice/:advice", "advice"),)
 AFTER = (Place("happened", "happened"), Place(":item/:event", "follow_up"))

@@ -17,6 +17,7 @@ from views.incident.referral_rows import grounds, to_serve
 from views.incident.to_supervisor import faults_of, may_send, send, standing, supervisor
 from views.notice.gathered import considered, terms_asked
 from views.notice.radio import by_radio
+from views.notice.withdrawing import way_to_withdraw, withdrawn_told
 from views.parts.dock import action
 from views.parts.frame import Layout
 from views.parts.header import header
@@ -61,7 +62,9 @@ def _body(case: Case, page: Filling, held: tuple[str, ...], at: datetime) -> Ite
     yield from (warning(held_words(code, about)) for code in held)
     yield question(words("ui.check.title" if open_to_send else "ui.check.title.sent"))
     yield from standing(case)
+    yield from withdrawn_told(case)
     yield from by_radio(case)
+    yield from way_to_withdraw(case)
     yield from chips(case, at)
     yield from to_serve(case)
     yield from grounds(case, bool(summary))
