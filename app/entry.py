@@ -14,6 +14,8 @@ from datetime import datetime
 from typing import Any
 
 GENESIS = "0" * 64
+NO_CASE = "-"
+"""Under this name stands what an officer does beside every case. It is no incident and in no list of them."""
 STATION_STREAM = "station-"
 """How the streams are called that a station writes itself. It gives no handset such a stream."""
 

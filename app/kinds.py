@@ -124,6 +124,8 @@ BRIEFING_MADE = "briefing_made"
 BRIEFING_READ = "briefing_read"
 # {of: the briefing, ask, asked: its item, answer: seen|stopped|nothing|done|not done, words?, passed_to?}
 BRIEFING_ANSWERED = "briefing_answered"
+# {page: guidance, orders or advice/ID}; case: app.entry.NO_CASE. Read in the entry's content version
+GUIDANCE_READ = "guidance_read"
 # {card: of content/cards.toml, language: of content/cards}: the officer says that the victim was shown it;
 # what was pointed at is not kept
 CARD_SHOWN = "card_shown"

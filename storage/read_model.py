@@ -12,7 +12,7 @@ from sqlalchemy import Engine, or_
 from sqlmodel import Session, col, delete, func, select, update
 
 from app.case import Case, fold
-from app.entry import Entry, canonical, from_json, to_json
+from app.entry import NO_CASE, Entry, canonical, from_json, to_json
 from app.ports import Draft, RecordState, SendState
 from storage.tables import DraftRow, EntryRow, SettingRow, memory_engine
 
@@ -116,7 +116,7 @@ class ReadModel:
     def cases(self) -> Sequence[Case]:
         wanted = (
             select(EntryRow.case_id)
-            .where(EntryRow.json_text != "")
+            .where(EntryRow.json_text != "", EntryRow.case_id != NO_CASE)
             .group_by(EntryRow.case_id)
             .order_by(func.max(EntryRow.written).desc())
         )

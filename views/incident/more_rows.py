@@ -9,10 +9,12 @@ import flet as ft
 from app.case.model import Case, Person
 from app.clocks.words import moment_words
 from app.monitoring.tasks import open_tasks
+from app.reference.reading import GUIDANCE
 from app.visits.schedule import status, this_shift
 from views.going import to
 from views.incident.people import children_fact, missing_words, person_row
 from views.incident.referring import referral_line
+from views.library.marking import unread_line
 from views.parts.sheet import leads, sheet, tap_row
 from views.parts.text import section
 from views.planning.beside import beside
@@ -89,7 +91,7 @@ def more(case: Case) -> list[ft.Control]:
         ),
         row(say("papers.title"), "", f"{here}/documents"),
         row(say("helpline.title"), "", "/helplines"),
-        row(say("guidance.title"), "", "/guidance"),
+        row(say("guidance.title"), unread_line(GUIDANCE), "/guidance"),
     ]
     return [section(words("ui.incident.more")), sheet(rows)]
 

@@ -7,6 +7,7 @@ import flet as ft
 from app.reference.advice import advice as pages
 from views.going import to
 from views.incident.in_words import fill
+from views.library.marking import use_mark
 from views.library.telling import advice_lines
 from views.parts.dock import action
 from views.parts.frame import Layout
@@ -20,12 +21,13 @@ from views.visits.page import bars, nowhere, place, use_this_case
 @screen
 def advice() -> Layout:
     case, name = use_this_case(), ft.use_route_params().get("advice", "")
+    mark = use_mark(f"advice/{name}")
     page = next((each for each in pages() if each.id == name), None)
     if case is None or page is None:
         return nowhere()
     return Layout(
         head=header(words("advice.lead")),
         bars=bars(case),
-        body=[question(fill(words(f"advice.{page.id}"), case)), *advice_lines(case, page)],
+        body=[question(fill(words(f"advice.{page.id}"), case)), *mark, *advice_lines(case, page)],
         dock=action(say("plan-now.back"), to(place(case.id, "plan"))),
     )

@@ -1,7 +1,9 @@
-"""The guidance that the app rests on: title, publisher, and when it was last looked at."""
+"""The guidance that the app rests on: title, publisher, when it was looked at, and whether it was read."""
 
 from __future__ import annotations
 
+from app.reference.reading import GUIDANCE
+from views.library.marking import use_mark
 from views.library.telling import guidance_rows
 from views.parts.dock import tabs
 from views.parts.frame import Layout
@@ -12,4 +14,5 @@ from views.screen import screen
 
 @screen
 def guidance() -> Layout:
-    return Layout(head=header(words("guidance.title")), body=[*guidance_rows()], dock=tabs(""), records=False)
+    body = [*use_mark(GUIDANCE), *guidance_rows()]
+    return Layout(head=header(words("guidance.title")), body=body, dock=tabs(""), records=False)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from app.reference.reading import ORDERS
 from views.going import to
+from views.library.marking import use_mark
 from views.library.orders import listed, said
 from views.parts.dock import action
 from views.parts.frame import Layout
@@ -15,13 +17,13 @@ from views.visits.page import bars, nowhere, place, use_this_case
 
 @screen
 def orders() -> Layout:
-    case = use_this_case()
+    case, mark = use_this_case(), use_mark(ORDERS)
     if case is None:
         return nowhere()
     back = words("ui.back" if look().large else "ui.check.back")
     return Layout(
         head=header(words("order-note.title")),
         bars=bars(case),
-        body=[*said(case), *listed()],
+        body=[*said(case), *mark, *listed()],
         dock=action(Said("orders.back", back), to(place(case.id))),
     )

@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Engine, func, or_
 from sqlmodel import Session, col, select
 
 from app.case import Case, fold
-from app.entry import Entry, from_json
+from app.entry import NO_CASE, Entry, from_json
 from sync.station.administration.revoking import Revocation, handset_of, revocation_of
 from sync.station.base import for_reading
 from sync.station.stamps import moment_of
@@ -91,7 +91,9 @@ def _given(row: StreamRow) -> ColumnElement[bool]:
 
 
 def _cases(session: Session, row: StreamRow) -> list[HeldCase]:
-    wanted = select(EntryRow.case_id, EntryRow.stream, EntryRow.json_text)
+    wanted = select(EntryRow.case_id, EntryRow.stream, EntryRow.json_text).where(
+        col(EntryRow.case_id) != NO_CASE
+    )
     wanted = wanted.where(or_(col(EntryRow.stream) == row.id, _given(row)))
     told: dict[str, list[tuple[bool, Entry]]] = defaultdict(list)
     for case_id, stream, text in session.execute(wanted):

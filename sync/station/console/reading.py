@@ -13,7 +13,7 @@ from sqlalchemy import Engine, func
 from sqlmodel import Session, col, select
 
 from app.case import Case, fold
-from app.entry import Entry, from_json
+from app.entry import NO_CASE, Entry, from_json
 from sync.station.accounts import SignedIn
 from sync.station.base import for_reading
 from sync.station.stamps import moment_of
@@ -66,7 +66,9 @@ class Shelf:
 
 
 def _marks(session: Session, who: SignedIn) -> dict[str, Mark]:
-    wanted = select(EntryRow.case_id, func.count(), func.max(EntryRow.area_seq))
+    wanted = select(EntryRow.case_id, func.count(), func.max(EntryRow.area_seq)).where(
+        col(EntryRow.case_id) != NO_CASE
+    )
     rows = session.execute(_in_sight(wanted, who, EntryRow).group_by(EntryRow.case_id))
     return {str(case): (int(count), int(newest)) for case, count, newest in rows}
 
@@ -89,6 +91,8 @@ def case(engine: Engine, who: SignedIn, case_id: str) -> tuple[Case, list[Receiv
 
 def case_in(session: Session, who: SignedIn, case_id: str) -> tuple[Case, list[Received]] | None:
     """The same within a transaction: for a decision, after the case is held (own_stream.notebook)."""
+    if case_id == NO_CASE:
+        return None
     wanted = select(EntryRow.json_text, EntryRow.received_at, EntryRow.area_seq).where(
         col(EntryRow.case_id) == case_id
     )
@@ -130,3 +134,10 @@ def _handset(row: StreamRow, now: datetime, lost: int) -> HandsetRow:
     enrolled = moment_of(row.enrolled_at)
     silent = silent and not row.revoked
     return HandsetRow(row.id, row.officer, row.area, enrolled, heard, row.taken, row.revoked, silent, lost)
+
+
+def beside_cases(session: Session, who: SignedIn) -> list[Entry]:
+    """What officers in sight did beside every case, in the order in which it came in."""
+    wanted = select(EntryRow.json_text).where(col(EntryRow.case_id) == NO_CASE)
+    rows = session.execute(_in_sight(wanted, who, EntryRow).order_by(EntryRow.area, EntryRow.area_seq))
+    return [from_json(json.loads(text)) for (text,) in rows]
