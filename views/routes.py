@@ -24,6 +24,7 @@ VISIT = (
     Place("move", "new_visit"),
     Place("cancel", "cancel_visit"),
     Place("no-answer", "no_answer"),
+    Place("missed", "missed"),
     Place("hand-on", "hand_on"),
 )
 SHIFT = (Place("new", "choose_case"), Place("round", "round_sheet"), Place("end", "end_of_shift"))

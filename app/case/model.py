@@ -186,6 +186,8 @@ class Case:
     """Steps of referrals to agencies, in the order of writing: app.support.referrals."""
     started: tuple[Version, ...] = ()
     no_answers: tuple[Version, ...] = ()
+    unmade: Mapping[str, Version] = field(default_factory=dict)
+    """Why nobody came, by the visit, as the newest record says: app.visits.missed."""
     claimed: tuple[Version, ...] = ()
     """Who takes which visit, gives it back, offers it: app.visits.claims."""
     given: tuple[Answer, ...] = ()

@@ -56,8 +56,6 @@ class Visit:
     channel: str = ""
     of_plan: bool = False
     """Counted out by a plan, and taken off the list by a newer one while it is still to come."""
-    missed: Version | None = None
-    """Why nobody came, as the newest record of it says."""
 
 
 @dataclass(frozen=True, slots=True)

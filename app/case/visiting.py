@@ -21,7 +21,7 @@ class Diary:
     def __init__(self) -> None:
         self._visits: dict[str, Visit] = {}
         self._dropped: dict[str, Visit] = {}
-        self._missed: dict[str, Version] = {}
+        self.unmade: dict[str, Version] = {}
         self._cancelled: dict[str, date] = {}
         self.plans: list[Plan] = []
         self.notes: list[VisitNote] = []
@@ -86,7 +86,7 @@ class Diary:
     def explained(self, recorded: Recorded) -> None:
         """Why nobody came. It stays a missed visit."""
         key = text(recorded.body, "visit")
-        self._missed[key] = replace(recorded.newest, happened_at=recorded.happened_at)
+        self.unmade[key] = replace(recorded.newest, happened_at=recorded.happened_at)
 
     def begun(self, recorded: Recorded) -> None:
         self.started.append(recorded.newest)
@@ -125,7 +125,6 @@ class Diary:
     def _stands(self, visit: Visit) -> Visit:
         """A visit for one day clears that day alone, and only when she was seen and spoken to alone."""
         records = tuple(note for note in self.notes if note.for_visit == visit.id)
-        visit = replace(visit, missed=self._missed.get(visit.id))
         seen = [note.happened_at for note in records if note.complete]
         if seen:
             late = min(seen).astimezone(LONDON).date() > visit.due

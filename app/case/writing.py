@@ -115,6 +115,7 @@ class Writing:
             plans=tuple(diary.plans),
             started=tuple(diary.started),
             no_answers=tuple(diary.no_answers),
+            unmade=dict(diary.unmade),
         )
 
 

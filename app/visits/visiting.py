@@ -15,6 +15,7 @@ from app.entry import Entry
 from app.held import Held
 from app.ids import new_id
 from app.notebook import Notebook
+from app.timekeeping import LONDON
 from app.visits.cadence import cadence, due_days
 from app.visits.extra import outstanding
 from app.visits.replanning import change
@@ -52,8 +53,7 @@ def plan_window(book: Notebook, case: Case, planning: Planning, clears: Sequence
         raise ValueError("not a risk grade")
     if order_days_held(counted.days):
         return Held(("order_days",))
-    changed = change(case)
-    since = {"from": changed.since.isoformat()} if changed else {}
+    since = {"from": _since(book, case).isoformat()} if case.plans else {}
     dues = due_days(grade, counted.first, counted.days)
     dates = {"dates": [day.isoformat() for day in dues]}
     facts = [(kinds.VISITS_PLANNED, {**_plan(grade, counted.first, counted.days), **dates, **since})]
@@ -62,6 +62,12 @@ def plan_window(book: Notebook, case: Case, planning: Planning, clears: Sequence
         more = _extension(Extension(further[-1], further, planning.why))
         facts.append((kinds.VISITS_EXTENDED, {**more, "of_plan": True, **since}))
     return book.write_all(case.id, facts, clears)[0]
+
+
+def _since(book: Notebook, case: Case) -> date:
+    """The first day that a plan is about which takes the place of another."""
+    changed = change(case)
+    return changed.since if changed else book.clock.now().astimezone(LONDON).date()
 
 
 def _plan(grade: str, made: date, days: int) -> dict[str, Any]:

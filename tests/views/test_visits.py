@@ -8,12 +8,12 @@ import pytest
 
 from app import kinds
 from app.case.model import Case, Visit
-from app.visits.schedule import DueVisit, status
+from app.visits.schedule import DueVisit, status, visits_due
 from app.visits.shift import grouped
 from app.visits.visiting import agree_visit, record_visit
 from tests.views.harness import Ring, in_ring, ring
 from tests.views.tonight import tap_twice
-from tests.views.welfare import ADDRESS, VICTIM, at, opened, ordered
+from tests.views.welfare import ADDRESS, TODAY, VICTIM, at, opened, ordered
 from views.visits.due import ROWS
 
 
@@ -106,7 +106,9 @@ async def test_visits_are_planned_from_the_order_for_the_grade_that_was_set() ->
         )
         await phone.tap("plan.save")
         entry = await work.until_written(kinds.VISITS_PLANNED, 2)
-        assert entry.body == {"grade": "high", "order_made": "2026-11-18", "days": 28}
+        told = {name: entry.body[name] for name in ("grade", "order_made", "days", "from")}
+        assert told == {"grade": "high", "order_made": "2026-11-18", "days": 28, "from": TODAY}
+        assert entry.body["dates"] == [day.isoformat() for day in visits_due(work.case)]
         await phone.until(lambda: phone.route == work.place("visits"))
 
 
@@ -122,7 +124,8 @@ async def test_before_an_order_visits_are_planned_from_the_report_once_a_grade_i
         await phone.until(lambda: phone.sees("Day 5"))
         await phone.tap("plan.save")
         entry = await work.until_written(kinds.VISITS_PLANNED)
-        assert entry.body == {"grade": "medium", "order_made": "2026-11-15", "days": 28}
+        told = {name: entry.body[name] for name in ("grade", "order_made", "days")}
+        assert told == {"grade": "medium", "order_made": "2026-11-15", "days": 28}
         await phone.until(lambda: phone.route == work.place("visits"))
         assert work.draft("visit", "plan") == {}
 

@@ -12,6 +12,7 @@ from app.clocks.told import Untold
 from app.clocks.words import deadline_words, moment_words
 from app.ports import Draft
 from views.going import to
+from views.now.planning import plan_rows
 from views.now.round import MOST, Round
 from views.now.talking import talk_rows
 from views.parts.drifting import drift_words
@@ -46,6 +47,7 @@ def need_rows(seen: Round) -> list[ft.Control]:
         *_phone(),
         *_refused(seen.refused),
         *_nobody(seen.nobody),
+        *plan_rows(seen.cases, MOST),
         *talk_rows(seen.cases),
         *_drafts(seen),
     ]

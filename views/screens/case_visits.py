@@ -25,6 +25,7 @@ from views.visits.groups import alone
 from views.visits.page import bars, nowhere, place, use_this_case
 from views.visits.reading import record
 from views.visits.recording import breach_bar
+from views.visits.replanning import earlier_plans, plan_again
 from views.visits.said import window_line
 
 
@@ -39,10 +40,12 @@ def case_visits() -> Layout:
         body=[
             *breach_bar(case, at),
             *chips(case, at),
+            *plan_again(case, at),
             *_days(case, at),
             *_listed(case, at),
             *_ways(case),
             *_contacts(case, at),
+            *earlier_plans(case),
         ],
         dock=action(say("visits.agree"), to(place(case.id, "visit", "new"))),
     )

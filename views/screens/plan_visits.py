@@ -6,6 +6,7 @@ import flet as ft
 
 from app.case.model import Case
 from app.visits.cadence import cadence, due_days
+from app.visits.replanning import change
 from app.visits.visiting import Planning, plan_window
 from app.visits.window import Window, further_days
 from app.visits.window import window as counted
@@ -18,10 +19,11 @@ from views.parts.header import header
 from views.parts.text import body, margin, second, section
 from views.saying import Said, say, words
 from views.screen import screen
-from views.services import desk, services
+from views.services import desk, now, services
 from views.theme import measures
 from views.visits.groups import grouped
 from views.visits.page import Page, bars, nowhere, place, use_page, use_this_case
+from views.visits.replanning import changes
 from views.visits.said import counted_from, day_words
 
 
@@ -33,7 +35,7 @@ def plan_visits() -> Layout:
         return nowhere()
     grade = case.risk.standing or page.get("grade")
     window = counted(case)
-    content = [*page.summary(), *_from(case, window), *_grade(page)]
+    content = [*page.summary(), *_from(case, window), *_changed(case), *_grade(page)]
     if window is None:
         return _layout(page, content)
     if grade:
@@ -50,6 +52,15 @@ def _from(case: Case, window: Window | None) -> list[ft.Control]:
         first=day_words(window.first), last=day_words(window.last), days=window.days,
     )  # fmt: skip
     return [margin(body(told), above=measures.S12)]
+
+
+def _changed(case: Case) -> list[ft.Control]:
+    """What a new plan changes. What was stays as it was."""
+    found = change(case)
+    if found is None:
+        return []
+    told = [*changes(case, found, now()), words("replan.kept")]
+    return [section(words("replan.changes")), *[margin(second(each)) for each in told]]
 
 
 def _grade(page: Page) -> list[ft.Control]:

@@ -27,6 +27,7 @@ from views.visits.reading import records, standing
 from views.visits.recording import breach_bar, recording
 from views.visits.said import clock_words
 from views.visits.taking import taking
+from views.visits.unmade import unmade
 from views.visits.writing_up import Save, begun
 
 
@@ -50,6 +51,7 @@ def _not_started(page: Page, known: Visit, state: str) -> Layout:
     content = [
         *page.summary(),
         standing(page.case, known, state, now()),
+        *unmade(page.case, known, state),
         *records(page.case, known),
         *taking(page.case, known),
         *before(page, known),

@@ -11,8 +11,10 @@ from app.clocks.deadlines import order_end
 from app.clocks.words import deadline_words, moment_words, short_day
 from app.timekeeping import LONDON
 from app.visits.extra import AFTER, EXTRA
+from app.visits.missed import why_missed
 from app.visits.no_answer import NoAnswer, no_answer
-from app.visits.schedule import order_strip
+from app.visits.replanning import CALLED_FOR
+from app.visits.schedule import order_strip, status
 from app.visits.window import Anchor, Window, anchor, window
 from views.parts.strip import visit_strip
 from views.saying import words
@@ -52,15 +54,24 @@ def state_line(visit: Visit, state: str, now: datetime) -> str:
 
 
 def why_line(case: Case, visit: Visit, now: datetime) -> str:
-    """Why there is this visit; nobody opened comes first."""
+    """Why there is this visit, and whether it is said why nobody came; nobody opened comes first."""
     ladder = no_answer(case, visit.id)
     if ladder and ladder.repeated_at is None:
         return ladder_line(ladder, now)
+    told = [_why(visit)]
+    if status(visit, now) == "missed":
+        told.append(
+            words("visits.why.missed-said" if why_missed(case, visit) else "visits.why.missed-unsaid")
+        )
+    return ". ".join(each for each in told if each)
+
+
+def _why(visit: Visit) -> str:
     if visit.id == EXTRA and visit.why:
         return words("visits.why.extra", because=because_words(visit.why))
     if visit.id == AFTER:
         return words("visits.why.after")
-    if visit.why in ("order", "extended"):
+    if visit.why in ("order", "extended", CALLED_FOR):
         return words(f"visits.why.{visit.why}")
     told = [visit.why, visit.officer and words("visits.why.officer", officer=visit.officer)]
     return ". ".join(each for each in told if each)

@@ -35,7 +35,7 @@ _LINES = (
     "arrested_at", "offence_arrest_at", "learned_at", "learned_how", "order_made", "until", "due", "channel",
     "officer", "result", "told", "entry", "belief", "no_arrest_why", "mode", "decision", "words", "note",
     "what", "why", "reason", "purpose", "recipient", "new_force", "rank", "who", "told_to", "code", "owner",
-    "territory", "evidence",
+    "territory", "evidence", "from", "dates",
 )  # fmt: skip
 _MOMENTS = frozenset(
     {
@@ -89,7 +89,9 @@ def _line(case: Case, name: str, body: Mapping[str, Any]) -> str:
     if name in _MOMENTS:
         at, day = moment(body, name), day_of(value)
         return deadline_words(at) if at else day_words(day) if day else value
-    if name in ("order_made", "until"):
+    if name == "dates":
+        return ", ".join(day_words(day) for each in texts(body, name) if (day := day_of(each)))
+    if name in ("order_made", "until", "from"):
         day = day_of(value)
         return day_words(day) if day else value
     if name in _CHOICES:
