@@ -48,10 +48,22 @@ def test_visits_are_due_then_missed_as_the_days_pass(supervisor, incident, clock
     clock.advance(hours=10)
     again = Visitor(supervisor.scene, "supervisor")
     assert "Tue 24 Nov 2026 Due" in again.words("/visits")
+    board = again.words("/")
+    assert "Tue 24 Nov 2026 Due" in board.partition("Visits due, overdue or missed")[2]
+    assert "3 visits due or missed" in board
+    assert pressing(again) == 3
     clock.advance(days=1)
     again = Visitor(supervisor.scene, "supervisor")
     assert "Tue 24 Nov 2026 Missed" in again.words("/visits")
-    assert "Tue 24 Nov 2026 Missed" in again.words("/")
+    board = again.words("/")
+    assert "Tue 24 Nov 2026 Missed" in board
+    assert "Due" not in board.partition("Visits due, overdue or missed")[2].partition("Handsets not heard")[0]
+    assert pressing(again) == 3
+
+
+def pressing(board: Visitor) -> int:
+    """Rows of the board's own list of visits."""
+    return board.page("/").partition('id="visits"')[2].partition("</table>")[0].count("<tr>") - 1
 
 
 def test_visit_made_moves_to_those_made(supervisor, phone, incident, clock):
@@ -132,6 +144,9 @@ def test_handset_that_is_not_heard_for_a_day_is_named_first(supervisor, phone, i
     clock.advance(seconds=1)
     words = Visitor(scene, "supervisor").words("/")
     assert "1 handset silent for a day" in words
+    named = words.partition("Handsets not heard for a day. What they hold may not have arrived.")[2]
+    assert "4471 Exampleton" in named
+    assert "4502" not in named
     listed = Visitor(scene, "supervisor").words("/handsets")
     assert listed.index("4471") < listed.index("4502")
     assert "4471 Exampleton Mon 23 Nov 2026, 21:52 Mon 23 Nov 2026, 21:52 7 Silent for a day" in listed
