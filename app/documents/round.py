@@ -76,7 +76,7 @@ def _stop(told: Round, row: DueVisit) -> Stop:
         about=". ".join(about),
         reach=_plain(case, compartment, _reach(told, case)),
         door=_plain(case, compartment, _door(told, case)),
-        taken=", ".join(hold) or told.words("take.nobody"),
+        taken=told.words("take.by", officer=", ".join(hold)) if hold else told.words("take.nobody"),
     )
 
 

@@ -14,7 +14,7 @@ from views.parts.panel import panel
 from views.saying import say, words
 from views.screen import screen
 from views.services import use_now
-from views.shift.handing_on import BACK, WAY, asked
+from views.shift.handing_on import WAY, asked
 from views.shift.handing_on import hand_on as give_on
 from views.visits.due import visit_of
 from views.visits.page import bars, nowhere, use_page, use_this_case
@@ -33,7 +33,7 @@ def hand_on() -> Layout:
     head, bar, how = header(words("hand.title")), bars(case), standing(case, known, status(known, at), at)
     if me() not in holders(case, known):
         return Layout(head=head, bars=bar, body=[how, panel(words("hand.not-yours"))])
-    said = say("hand.give" if page.get(WAY) == BACK else "hand.ask")
+    said = say(f"hand.do.{page.get(WAY) or 'which'}")
     return Layout(
         head=head,
         bars=bar,

@@ -16,6 +16,7 @@ from app.visits.shift_end import ShiftEnd, give_all_back
 from views.drafts import Form
 from views.going import go, to
 from views.guard import PLACE
+from views.incident.filling import Filling
 from views.parts.buttons import outlined
 from views.parts.facts import facts
 from views.parts.fields import text_field
@@ -30,7 +31,7 @@ from views.theme import measures
 from views.visits.due import due_rows
 from views.visits.page import place
 
-NOTE, MOST = "note", 20
+NOTE, MOST, KINDS = "note", 20, 4
 _going: set[str] = set()
 
 
@@ -53,7 +54,9 @@ def unsent_words() -> str:
     told = []
     if found:
         counted = Counter(_kind(each) for each in found).most_common()
-        which = ", ".join(words("end.kind", count=count, what=what) for what, count in counted)
+        named = [words("end.kind", count=count, what=what) for what, count in counted[:KINDS]]
+        left = sum(count for _, count in counted[KINDS:])
+        which = ", ".join([*named, *([words("end.others", count=left)] if left else [])])
         told.append(
             words("end.unsent.one" if len(found) == 1 else "end.unsent.many", count=len(found), which=which)
         )
@@ -145,6 +148,12 @@ def _whose(case: Case) -> str:
 
 
 # Going
+
+
+async def to_the_top(page: Filling) -> None:
+    """Where it says what is not sent."""
+    if page.scroller.current is not None:
+        await page.scroller.current.scroll_to(offset=0)
 
 
 async def give_all(form: Form, rows: Sequence[DueVisit]) -> None:
