@@ -126,6 +126,8 @@ BRIEFING_READ = "briefing_read"
 BRIEFING_ANSWERED = "briefing_answered"
 # {page: guidance, orders or advice/ID}; case: app.entry.NO_CASE. Read in the entry's content version
 GUIDANCE_READ = "guidance_read"
+# In the station's own stream alone. {marker: of content/markers.toml, stands: bool, why: the recorded fact}
+CASE_MARKED = "case_marked"
 # {card: of content/cards.toml, language: of content/cards}: the officer says that the victim was shown it;
 # what was pointed at is not kept
 CARD_SHOWN = "card_shown"

@@ -2,6 +2,8 @@
 
 counting   what each incident adds to which count, and when
 kept       clocks met and missed
-tables     by area and by month
+further    transfers, briefings of local teams, the force's marker
+awareness  which version of the guidance each team has read
+tables     by area, or by team, and by month
 hiding     small numbers, and what would give them away
 """

@@ -12,6 +12,7 @@ from app import kinds
 from app.case.model import Case
 from app.clocks import updates
 from app.court_calendar import CourtCalendar
+from app.oversight.further import briefed, transfers, vawg
 from app.oversight.kept import Seen, clocks_kept, updates_kept
 from app.timekeeping import LONDON
 
@@ -29,11 +30,17 @@ COUNTS: dict[str, tuple[str, ...]] = {
         "hearing-met", "hearing-missed", "custody-met", "custody-missed", "visit-done", "visit-late",
         "visit-missed", "supervisor-met", "supervisor-missed", "repeat-met", "repeat-missed",
     ),
-    "so-outcomes": ("referred", "authorised", "refused", "served", "heard", "made", "breached"),
+    "so-outcomes": ("considered", "referred", "authorised", "refused", "served", "heard", "made", "breached"),
     "so-victim-safety": ("breach-arrest", "breach-no-arrest", "signs", "support", "declined"),
     "so-informed": ("told", "told-late", "not-told"),
+    "so-transfers": ("new-force", "sent", "confirmed", "not-confirmed"),
+    "so-npt": ("current", "expired", "read", "unread", "actions-open"),
+    "so-awareness": ("newest", "older", "never"),
+    "so-vawg": ("marked",),
 }  # fmt: skip
 """By id, what is counted under it, in the order in which it is read."""
+AWARENESS = "so-awareness"
+"""Counted of officers and by team; everything else is of incidents and by area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +106,19 @@ def _outcomes(case: Case, now: datetime, calendar: CourtCalendar) -> Iterator[Se
         Seen(_DECIDED[each.kind], each.at) for each in case.decisions if each.kind in _DECIDED
     ]
     found += [Seen("referred", case.referral.sent_at)] if case.referral.sent_at else []
+    found += [Seen("considered", at) for at in _considered(case)]
     found += [Seen("served", case.served_at)] if case.served_at else []
     found += [Seen("heard", each.started_at) for each in case.hearings if each.started_at]
     found += [Seen("made", order.made_at) for order in case.orders]
     found += [Seen("breached", breach.at) for breach in case.breaches]
     yield from _first(found)
+
+
+def _considered(case: Case) -> Iterator[datetime]:
+    """When a test of the notice was answered, or it was referred without one."""
+    yield from (each.happened_at for each in case.given if each.item.startswith("dv-") and each.happened_at)
+    if case.referral.sent_at:
+        yield case.referral.sent_at
 
 
 def _first(found: Sequence[Seen]) -> Iterator[Seen]:
@@ -134,4 +149,7 @@ _LOOKS: dict[str, Callable[[Case, datetime, CourtCalendar], Iterator[Seen]]] = {
     "so-outcomes": _outcomes,
     "so-victim-safety": _victim_safety,
     "so-informed": updates_kept,
+    "so-transfers": transfers,
+    "so-npt": briefed,
+    "so-vawg": vawg,
 }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.oversight.counting import COUNTS, Counted
+from app.oversight.counting import AWARENESS, COUNTS, Counted
 from app.oversight.hiding import Cell, hide, total_cell
 from app.timekeeping import LONDON
 
@@ -36,10 +36,21 @@ def months_until(now: datetime) -> list[str]:
     return found
 
 
-def tables(told: Iterable[Counted], areas: Sequence[str], now: datetime) -> list[Table]:
-    """Every count over these areas. What lies in a month to come is of the month that is."""
+def tables(
+    told: Iterable[Counted], areas: Sequence[str], now: datetime, teams: Sequence[str] = ()
+) -> list[Table]:
+    """Every count over these areas, that of AWARENESS over `teams`. What lies in a month to come is of the
+    month that is."""
     known, months = list(told), months_until(now)
-    return [_table(count, [each for each in known if each.count == count], areas, months) for count in COUNTS]
+    return [
+        _table(
+            count,
+            [each for each in known if each.count == count],
+            teams if count == AWARENESS else areas,
+            months,
+        )
+        for count in COUNTS
+    ]
 
 
 def _table(count: str, told: Sequence[Counted], areas: Sequence[str], months: Sequence[str]) -> Table:

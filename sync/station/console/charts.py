@@ -14,6 +14,10 @@ LEAD = {
     "so-outcomes": "referred",
     "so-victim-safety": "breach-arrest",
     "so-informed": "told",
+    "so-transfers": "not-confirmed",
+    "so-npt": "current",
+    "so-awareness": "newest",
+    "so-vawg": "marked",
 }
 """What of each count is drawn month by month."""
 

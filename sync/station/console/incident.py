@@ -16,6 +16,7 @@ from sync.station.console.changed import change_rows
 from sync.station.console.desk import Desk, case_id
 from sync.station.console.following import owner_acts, rows
 from sync.station.console.lines import record
+from sync.station.console.marking import mark_ways
 from sync.station.console.period import weeks
 from sync.station.console.referral import court_acts
 from sync.station.console.telling import Telling, tellable
@@ -46,6 +47,7 @@ def _acts(who: SignedIn, case: Case, telling: Telling) -> Iterator[tuple[str, st
     yield from court_acts(who, case, telling)
     yield from owner_acts(who, case, telling)
     yield from brief_ways(who, case)
+    yield from mark_ways(who, case)
 
 
 def _briefed(telling: Telling, case: Case) -> dict[str, int]:

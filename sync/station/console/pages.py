@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from sync.station.accounts import SignedIn
-from sync.station.console import court, deciding, following
+from sync.station.console import court, deciding, following, marking
 from sync.station.console.acts import answering, asking
 from sync.station.console.board import board, visits
 from sync.station.console.briefing import add_briefings, brief_acts
@@ -18,7 +18,7 @@ from sync.station.console.incident import incident
 from sync.station.console.referral import referral, referrals
 from sync.station.scene import Scene
 
-ACTS = (*deciding.ACTS, *court.ACTS, *following.ACTS)
+ACTS = (*deciding.ACTS, *court.ACTS, *following.ACTS, *marking.ACTS)
 
 
 def pages(scene: Scene) -> APIRouter:

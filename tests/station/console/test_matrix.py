@@ -21,6 +21,7 @@ MAY = {
     "ask": SUPERVISE, "endorse": SUPERVISE, "withdraw": SUPERVISE,
     "hearing": SUPERVISE, "adjournment": SUPERVISE, "order": SUPERVISE, "result": SUPERVISE,
     "close": SUPERVISE, "owner": SUPERVISE, "brief": SUPERVISE,
+    "marker": SUPERVISE,
     "a document": {Role.OFFICER, *SUPERVISE},
 }  # fmt: skip
 PLACES = {
