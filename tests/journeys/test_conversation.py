@@ -20,6 +20,20 @@ REACH = SCREEN["height"] / 3
 """A thumb reaches from here down."""
 SAID = "Yes, but only in the mornings"
 SAFE = "07700 900112"
+REST = {
+    "cn-visits": "given", "cn-photo": "declined", "cn-medical": "later", "cn-statement": "does not know",
+    "cn-phone": "declined", "cn-bail": "declined", "cn-cocoon": "declined", "cn-awareness": "not asked",
+    "cn-tell-others": "declined", "cn-sanctuary": "later", "cn-tecsafe": "given", "cn-fire": "later",
+    "cn-child": "not safe to ask", "cn-encompass": "not asked", "cn-marac": "not asked", "cn-dvds": "later",
+}  # fmt: skip
+"""The topics after the fourth, in their order: every kind of answer, those that want more among them."""
+WANTED = {
+    "cn-tecsafe": ("Issue number and test call", "No. 12, rang once"),
+    "cn-bail": ("Say why there are no views", "Asked twice, said nothing"),
+    "cn-marac": ("Say why this topic was left", "Asleep by then"),
+}
+"""What an answer is not whole without: the label, and what is typed."""
+PUT_OFF = ("later", "not asked", "not safe to ask")
 GUIDANCE = load()
 
 
@@ -107,6 +121,7 @@ def test_conversation_in_one_hand_is_left_resumed_interrupted_and_loses_nothing(
     somebody_comes_in(hand)
     is_resumed_from_now(hand)
     survives_a_kill(hand, phone)
+    is_talked_through(hand, case)
     is_taken_back(hand, case)
     follows(hand, case)
     assert [url for url in hand.asked_outside if not url.endswith("/rive_native.js")] == []
@@ -136,6 +151,7 @@ def somebody_comes_in(hand: Hand) -> None:
         "Opinion given", "Does not want to say", "Not asked", "Somebody came in",
         "Hide", "Continue",
     )  # fmt: skip
+    assert 'radiogroup "' not in told, "what stands apart is no name of all the answers"
     thumb(hand, hand.button("Somebody came in"))
     asks(hand, "cn-alone")
     assert hand.page.get_by_role("radio", checked=True).count() == 0
@@ -177,6 +193,33 @@ def survives_a_kill(hand: Hand, phone: Part) -> None:
     expect(hand.radio("Yes")).to_be_checked(timeout=LOOK_MS)
     assert hand.holds(re.compile("^In the words that were said")) == SAID
     goes_on(hand, "cn-visits")
+
+
+def answered(hand: Hand, item: str, state: str) -> None:
+    """By the thumb; what stands apart, because nobody could ask, may want a scroll."""
+    question = GUIDANCE.question(item)
+    assert question is not None
+    words = GUIDANCE.answer_words(question, state)
+    if state in question.answers:
+        chosen(hand, words)
+    else:
+        hand.choose(words)
+
+
+def is_talked_through(hand: Hand, case: str) -> None:
+    """From where the phone was killed to the end: each topic is answered and leads to the next."""
+    order = list(REST)
+    for item, after in zip(order, [*order[1:], ""], strict=True):
+        assert hand.page.get_by_role("radio", checked=True).count() == 0, item
+        answered(hand, item, REST[item])
+        if item in WANTED:
+            label, words = WANTED[item]
+            hand.write(re.compile(f"^{label}"), words)
+        if after:
+            goes_on(hand, after)
+    thumb(hand, hand.button(re.compile("^(Save and continue|Continue)$")))
+    put_off = sum(state in PUT_OFF for state in REST.values())
+    hand.sees(f"20 of 20 talked about, {put_off} to come back to")
 
 
 def is_taken_back(hand: Hand, case: str) -> None:

@@ -44,7 +44,9 @@ def answer_group(
     """One of several, as radios. `aside` stands apart: 'If you could not ask'."""
     rows: list[ft.Control] = [_radio(value, said, chosen == value, on_choose) for value, said in options]
     if aside:
-        rows.append(ft.Container(second(aside_title), padding=ft.Padding.only(top=measures.S8)))
+        # By itself: words that a group takes in become the name of all its answers.
+        apart = ft.Semantics(container=True, content=second(aside_title))
+        rows.append(ft.Container(apart, padding=ft.Padding.only(top=measures.S8)))
         rows += [_radio(value, said, chosen == value, on_choose) for value, said in aside]
     column = ft.Column(rows, spacing=measures.ANSWER_GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
