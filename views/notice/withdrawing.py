@@ -34,7 +34,7 @@ def withdrawn_told(case: Case) -> Iterator[ft.Control]:
 def way_to_withdraw(case: Case) -> Iterator[ft.Control]:
     """Nothing is offered that would be held."""
     if not not_called_back(case):
-        yield lower(sheet([row(say("withdraw.open"), "", place(case.id, "check", "withdraw"), left=True)]))
+        yield lower(sheet([row(say("withdraw.open"), "", place(case.id, "check", "withdraw"))]))
 
 
 def held_told(case: Case) -> Iterator[ft.Control]:
