@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import flet as ft
@@ -15,7 +16,7 @@ from app.documents.round import Round, Stop, made_on, round_sheet, stops
 from app.entry import sha256
 from app.visits.calendar_file import calendar_file
 from app.visits.schedule import DueVisit, due_list
-from app.visits.shift import Whose, Wish, wished
+from app.visits.shift import Whose, wished
 from views.device.handing_over import hand_over
 from views.parts.choices import choice_row
 from views.parts.facts import facts
@@ -23,7 +24,7 @@ from views.parts.panel import panel
 from views.parts.text import margin, second, section
 from views.saying import say, words
 from views.services import commit, desk, services
-from views.shift.choosing import Redraw, wish_form
+from views.shift.choosing import Redraw, wish, wish_form
 from views.visits.who_takes import me
 
 ROUND = "round"
@@ -58,7 +59,8 @@ def in_the_calendar(cases: Sequence[Case], at: datetime) -> list[DueVisit]:
 
 
 def _wished(cases: Sequence[Case], at: datetime) -> list[DueVisit]:
-    return wished(due_list(cases, at), Wish(whose()), me())
+    """In the order that the list has."""
+    return wished(due_list(cases, at), replace(wish(), whose=whose()), me())
 
 
 def as_round(rows: Sequence[DueVisit], at: datetime) -> Round:

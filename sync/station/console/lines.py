@@ -27,6 +27,7 @@ _KEPT_AWAY = (
 _IDS = frozenset({
     "item", "person", "about", "of", "of_step", "entry", "visit", "replaces", "resolves", "linked_to",
     "items", "question_version", "page", "knew", "computed", "clock",
+    "ends", "for_case", "for_visit",
     "seen", "form", "event", "stands", "confirms", "rank", "ask", "asked", "asks", "says", "tasked",
 })  # fmt: skip
 _NAMES_NOBODY = frozenset({"role", "relationship"})
