@@ -1,25 +1,53 @@
-"""A long text, and under it whether the phone has it. 'Saved' stands there only after the seal."""
+"""A long text, a tap that writes the time into it, and whether the phone has it. 'Saved' stands there only
+after the seal."""
 
 from __future__ import annotations
+
+from datetime import datetime
 
 import flet as ft
 
 from app.timekeeping import LONDON
 from views.drafts import Form
-from views.parts.fields import text_field
+from views.parts.buttons import link
+from views.parts.errors import ruled
+from views.parts.fields import Drawn, labelled, typed
 from views.parts.text import icon_line, margin, second
-from views.saying import Said, words
+from views.saying import Said, say, words
 from views.screen import leaf
-from views.services import use_hearing
-from views.theme import look, measures
+from views.services import phone_now, use_hearing
+from views.theme import Look, look, measures
 
 
 def note_field(said: Said, form: Form, name: str, hint: str = "", problem: str = "") -> ft.Control:
     return ft.Column(
-        [text_field(said, form, name, hint, problem, kind="long"), saved_line(form)],
+        [_stamped(said, form, name, (hint, problem), look()), saved_line(form)],
         spacing=0,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+@leaf
+def _stamped(said: Said, form: Form, name: str, told: tuple[str, str], worn: Look) -> ft.Control:
+    turn, set_turn = ft.use_state(0)
+    hint, problem = told
+
+    async def stamp() -> None:
+        form.put(name, with_time(form.get(name), phone_now()))
+        set_turn(turn + 1)
+        await form.seal()
+
+    drawn: Drawn = {"wrong": bool(problem), "turn": turn, "key": said.key, "kind": "long"}
+    field = labelled(said.text, typed(said, form, name, worn, **drawn), hint, problem)
+    tap = ft.Row([link(say("note.stamp").of(said.key), stamp)], wrap=True)
+    body = margin(field, tap, above=measures.S12)
+    return ruled(body, said.key) if problem else body
+
+
+def with_time(text: str, at: datetime) -> str:
+    """The text with '22:14 ' behind it, on a line of its own."""
+    start = f"{text.rstrip()}\n" if text.strip() else ""
+    return f"{start}{at.astimezone(LONDON):%H:%M} "
 
 
 @leaf

@@ -28,7 +28,10 @@ class Part:
 
 
 PARTS: Mapping[str, tuple[Part, ...]] = {
-    kinds.VISIT_RECORDED: (Part("outcome", "outcome"), Part("note", "long"), Part("event_at", "past")),
+    kinds.VISIT_RECORDED: (
+        Part("outcome", "outcome"), Part("note", "long"), Part("event_at", "past"), Part("bwv"),
+        Part("exhibits"), Part("file_ref"),
+    ),
     kinds.NO_ANSWER: (Part("note", "long"), Part("told"), Part("result"), Part("happened_at", "past")),
     kinds.NOTICE_SERVED: (Part("served_at", "past"), Part("served_by")),
     kinds.HEARING_LISTED: (Part("court"), Part("at", "moment")),

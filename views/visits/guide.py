@@ -11,6 +11,7 @@ from views.parts.guide import in_sheets, shut_step
 from views.saying import Said
 from views.services import services
 from views.visits.asked_here import Drafted, answer_told, opened_step, title_of, wants_more
+from views.visits.beside_questions import beside
 from views.visits.page import Page
 
 # Asked before knocking, answered by what happened, or by other officers on another day.
@@ -44,7 +45,8 @@ def guide(page: Page) -> list[ft.Control]:
 
 def _step(page: Page, asked: Drafted, is_open: bool) -> tuple[bool, ft.Control]:
     if is_open:
-        return True, opened_step(asked, page.case, _acting(page, asked))
+        below = beside(page, asked.question.id, asked.told().answer)
+        return True, opened_step(asked, page.case, _acting(page, asked), *below)
     return False, _shut(page, asked)
 
 
@@ -63,7 +65,8 @@ def _acting(page: Page, asked: Drafted) -> Callable[[Awaitable[object]], Awaitab
         before = asked.told().answer
         await work
         answer = asked.told().answer
-        more = answer == before or wants_more(asked.question, answer)
+        below = beside(page, asked.question.id, answer)
+        more = answer == before or wants_more(asked.question, answer) or bool(below)
         page.opens(asked.question.id if more else "")
         page.redraw()
 

@@ -29,6 +29,7 @@ from views.theme import measures
 from views.visits.groups import alone, grouped
 from views.visits.guide import drafted, guide
 from views.visits.page import Page, place
+from views.visits.references import references
 from views.visits.said import day_words
 from views.visits.saving import offered_signs, outcome_of, signs_of, with_sign
 from views.visits.telling import NONE, THERE, sign_words
@@ -54,6 +55,7 @@ def recording(page: Page, visit: Visit) -> list[ft.Control]:
         note_field(say("visit.note"), page.form, "note", words("visit.note.hint")),
         moment_field(say("visit.at"), page.form, "at", words("visit.at.hint"), page.problem("visit.at")),
         *(_guide(page) if came is None or came.guide else []),
+        *references(page),
     ]
 
 

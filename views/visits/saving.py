@@ -11,8 +11,10 @@ from views.saying import Said, words
 from views.services import services
 from views.visits.asked_here import Drafted, reason_told, title_of
 from views.visits.before import approach
+from views.visits.each_child import told_children, unsaid
 from views.visits.guide import drafted
 from views.visits.page import Page
+from views.visits.references import typed_references
 from views.visits.telling import NONE, NONE_SEEN, SIGNS, THERE
 
 
@@ -51,6 +53,7 @@ def record_of(page: Page, named: str) -> dict[str, Any]:
     came = outcome_of(page) or Outcome("")
     told = [(each, each.told()) for each in asked_of(page) if each.told().answer]
     signs = [each for each in signs_of(page) if each != NONE]
+    children = told_children(page) if came.guide else {}
     answers = {each.question.id: said.answer for each, said in told}
     reasons = {each.question.id: reason_told(said.reason, page.case) for each, said in told if said.reason}
     if not (came.seen and came.alone):
@@ -67,6 +70,8 @@ def record_of(page: Page, named: str) -> dict[str, Any]:
         "reasons": reasons,
         "details": {each.question.id: dict(said.details) for each, said in told if said.details},
         "times": {each.question.id: each.answered_at for each, _ in told if each.answered_at},
+        **({"children": children} if children else {}),
+        **typed_references(page),
     }
 
 
@@ -88,7 +93,7 @@ def lacking(page: Page) -> list[Said]:
     came = outcome_of(page)
     if came is None or not came.seen:
         return []
-    found = list(_unanswered(page, asked_of(page)[1:]))
+    found = [*_unanswered(page, asked_of(page)[1:]), *unsaid(page)]
     if not signs_of(page):
         found.append(Said("visit.signs", words("visit.problem.signs")))
     return found

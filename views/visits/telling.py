@@ -18,7 +18,9 @@ from views.parts.facts import Fact
 from views.saying import words
 from views.services import services
 from views.visits.asked_here import answer_told, reason_told
+from views.visits.each_child import child_facts
 from views.visits.guide import visit_questions
+from views.visits.references import NAMES
 from views.visits.said import day_words
 
 SIGNS, THERE, NONE, NONE_SEEN = "wv-breach-ind", "wv-p-there", "none", "none seen"
@@ -56,7 +58,8 @@ _CHOICES = frozenset({"grade", "channel"})
 def facts_of(case: Case, kind: str, body: Mapping[str, Any]) -> list[Fact]:
     """Everything that this body says, one fact a row, in an order that suits its kind."""
     if kind == kinds.VISIT_RECORDED:
-        return [*_visit(case, body), *_answers(case, body), *_unanswered(case, body)]
+        asked = [*_answers(case, body), *child_facts(case, body), *_unanswered(case, body)]
+        return [*_visit(case, body), *asked, *_references(body)]
     found = list(_head(case, kind, body))
     found += [(words(f"told.{name}"), value) for name in _LINES if (value := _line(case, name, body))]
     found += _details(mapping(body, "details"))
@@ -120,6 +123,13 @@ def _visit(case: Case, body: Mapping[str, Any]) -> Iterator[Fact]:
         yield words("visit.signs"), ", ".join(sign_words(case, each) for each in signs)
     if text(body, "note"):
         yield words("told.note"), text(body, "note")
+
+
+def _references(body: Mapping[str, Any]) -> Iterator[Fact]:
+    """Video, exhibits, photos and documents: where they are, and the hash of a file."""
+    for name in NAMES:
+        if text(body, name):
+            yield words(f"references.{name}"), text(body, name)
 
 
 def sign_words(case: Case, sign: str) -> str:

@@ -19,6 +19,7 @@ from views.visits.checks import faults, past
 from views.visits.due import CONTACT, NAMES
 from views.visits.guide import NEXT
 from views.visits.page import Page, place
+from views.visits.references import no_hash
 from views.visits.saving import asked_of, lacking, outcome_of, record_of, unreadable
 
 
@@ -39,7 +40,7 @@ class Save:
         page = self.page
         chosen = [] if outcome_of(page) else [Said("visit.outcome", words("visit.problem.outcome"))]
         happened = past(page.form, "at", "visit.at", needed=False)
-        return [*chosen, *faults(happened, self._next()), *unreadable(page)]
+        return [*chosen, *faults(happened, self._next(), no_hash(page)), *unreadable(page)]
 
     async def save(self) -> None:
         """Questions without an answer are named once; then it is the officer who decides."""
