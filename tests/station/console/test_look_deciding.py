@@ -184,3 +184,26 @@ def test_question_goes_down_and_the_answer_comes_up_with_the_case_changed_meanwh
     assert page.get_by_role("heading", name="Changed since you opened it").is_visible()
     assert page.get_by_text("At 21:35").is_visible()
     assert page.get_by_label("Reasons").input_value() == "No grounds."
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_tasks_and_the_form_that_gives_one_to_somebody_fit_and_bar_nobody(size, chromium, station, handset):
+    case = f"c-tasks-{size}"
+    refer(handset, case)
+    book = Notebook(handset.journal, handset.clock, handset.offer.enrolment.officer, "test")
+    book.write(case, kinds.NOTICE_SERVED, {"served_at": handset.clock.now().isoformat()})
+    assert handset.sync().failed is None
+    page = signed_in(chromium, station, size, "dark", script=True)
+    page.goto(f"/incident/{case}/owner")
+    assert (wider(page, size), barred(page)) == ([], [])
+    page.get_by_label("Brief the local team").check()
+    page.get_by_role("button", name="Record", exact=True).click()
+    page.get_by_role("heading", name="There is a problem").wait_for()
+    page.wait_for_load_state("load")
+    assert (wider(page, size), barred(page)) == ([], [])
+    page.get_by_label("Who does it").fill("Northvale team 3")
+    page.get_by_role("button", name="Record", exact=True).click()
+    page.get_by_role("heading", name="Recorded", exact=True).wait_for()
+    page.wait_for_load_state("load")
+    assert page.get_by_role("row", name="Brief the local team").get_by_text("Northvale team 3").is_visible()
+    assert (wider(page, size), barred(page)) == ([], [])
