@@ -5,7 +5,7 @@ from __future__ import annotations
 from app import kinds
 from app.case.model import Visit
 from app.incident import open_incident, record_person
-from app.visits.claiming import Asked, Of, offer, take
+from app.visits.claiming import Asked, Of, give_back, offer, take
 from app.visits.claims import holders
 from app.visits.visiting import agree_visit, record_visit
 from tests.views.harness import Ring, in_ring, ring
@@ -218,6 +218,7 @@ async def test_offer_is_taken_over_on_the_other_phone() -> None:
         other.work.id = work.id
         await other.phone.go("/visits")
         await other.phone.choose("shift.whose.mine")
+        assert other.phone.sees("4471 asks you to take it")
         await other.phone.tap(f"visits.row.{work.id}.{TODAY}")
         assert other.phone.sees("4471 asks you to take this visit")
         assert other.phone.sees("I am at court")
@@ -267,3 +268,39 @@ async def test_visit_that_was_made_can_be_taken_by_nobody() -> None:
         assert not phone.has("take.take")
         await work.go("visit", TODAY, "hand-on")
         assert phone.sees("You have not taken this visit")
+
+
+@in_ring
+async def test_swap_whose_other_visit_was_given_back_can_only_be_declined() -> None:
+    async with two_phones() as (one, other):
+        work = await ordered(one.phone, unlock=False)
+        later = agreed(work, "2026-11-21T21:30:00+00:00")
+        one.work.id = other.work.id = work.id
+        take(one.work.book, Of(one.work.case, visit(one.work)))
+        await one.exchange()
+        await other.exchange()
+        back = Of(other.work.case, visit(other.work, later))
+        take(other.work.book, back)
+        await other.exchange()
+        await one.exchange()
+        swap = Asked("4502", swap=Of(one.work.case, visit(one.work, later)))
+        offer(one.work.book, Of(one.work.case, visit(one.work)), swap)
+        give_back(other.work.book, Of(other.work.case, visit(other.work, later)))
+        await one.exchange()
+        await other.exchange()
+        await other.work.go("visit", TODAY)
+        assert other.phone.sees("It is a swap for a visit that you have not taken.")
+        assert not other.phone.has("take.accept-swap")
+        await other.phone.tap("take.decline")
+        await other.work.until_written(kinds.VISIT_OFFER_CLOSED)
+
+
+@in_ring
+async def test_tap_that_came_too_late_changes_nothing_and_says_so() -> None:
+    async with ring() as phone:
+        work = await ordered(phone)
+        await phone.go("/visits")
+        take(work.book, Of(work.case, visit(work)))
+        await phone.tap(f"take.take.{work.id}.{TODAY}")
+        await phone.until(lambda: phone.sees("Nothing was changed: somebody was faster"))
+        assert work.kinds().count(kinds.VISIT_CLAIMED) == 1

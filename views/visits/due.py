@@ -19,7 +19,7 @@ from views.parts.visits import VisitFace, visit_row
 from views.saying import Said
 from views.visits.page import place
 from views.visits.said import case_strip, state_line, why_line
-from views.visits.who_takes import agree_line, taken_line
+from views.visits.who_takes import settle_line, taken_line
 
 CONTACT = "contact"
 NAMES = {CONTACT: ""}
@@ -53,7 +53,7 @@ def due_rows(
             grade=risk_grade(row.case),
             why=why_line(row.case, row.visit, now),
             more=tuple(each for each in (where(row), taken_line(row.case, row.visit)) if each),
-            agree=agree_line(row.case, row.visit, now),
+            agree=settle_line(row.case, row.visit, now),
         )
         said = Said(f"visits.row.{row.case.id}.{row.visit.id}", f"{row.case.initials} {row.case.ref}")
         line = visit_row(said, face, to(place(row.case.id, "visit", row.visit.id)), strip)

@@ -136,14 +136,14 @@ class Page:
         return done
 
 
-async def once(name: str, case: Case, work: Callable[[], object]) -> None:
-    """Write what one tap means; a second tap while it is being written means nothing more."""
+async def once(name: str, case: Case, work: Callable[[], object]) -> object:
+    """Write what one tap means; a second tap while it is being written means nothing more, and gives None."""
     name = f"{case.id}/{name}"
     if name in _going:
-        return
+        return None
     _going.add(name)
     try:
-        await commit(work, case=case.id)
+        return await commit(work, case=case.id)
     finally:
         _going.discard(name)
 

@@ -11,6 +11,8 @@ import flet as ft
 
 from app.case.model import Case, Visit
 from app.clocks.words import moment_words
+from app.entry import Entry
+from app.held import Held
 from app.visits.claiming import Of, accept, close, give_back, take, takeable
 from app.visits.claims import Offer, holders, left_with, offers
 from app.visits.schedule import DueVisit
@@ -22,10 +24,12 @@ from views.safe import Handler
 from views.saying import Said, say, words
 from views.services import desk, now
 from views.theme import measures
+from views.visits.due import visit_of
 from views.visits.groups import alone
 from views.visits.page import once, place
 from views.visits.said import day_words
 from views.visits.who_takes import agree_line, me, taken_line
+from views.window import window
 
 
 def beside_row(row: DueVisit) -> list[ft.Control]:
@@ -46,11 +50,25 @@ def _row_way(key: str, of: Of, act: tuple[Callable[[Of], Any], str]) -> ft.Contr
 
 
 async def taken(of: Of) -> None:
-    await once(f"take/{of.visit.id}", of.case, lambda: take(desk().notebook, of))
+    book, newest = desk().notebook, _as_it_is(of)
+    await _settled(f"take/{of.visit.id}", of, lambda: take(book, newest))
 
 
 async def given_back(of: Of) -> None:
-    await once(f"give-back/{of.visit.id}", of.case, lambda: give_back(desk().notebook, of))
+    book, newest = desk().notebook, _as_it_is(of)
+    await _settled(f"give-back/{of.visit.id}", of, lambda: give_back(book, newest))
+
+
+def _as_it_is(of: Of) -> Of:
+    """Read again when it is tapped: what the page showed may be over."""
+    case = desk().records.case(of.case.id) or of.case
+    return Of(case, visit_of(case, of.visit.id, now()) or of.visit)
+
+
+async def _settled(name: str, of: Of, work: Callable[[], Entry | Held]) -> None:
+    """Where something came in between nothing is written, and it is said so."""
+    if isinstance(await once(name, of.case, work), Held):
+        window().report("take.held")
 
 
 # On the page of the visit
@@ -80,7 +98,9 @@ def _offers(of: Of, at: datetime) -> Iterator[ft.Control]:
             yield _way(say("take.withdraw"), partial(_closed, of, each))
         elif each.to == me():
             yield panel(_asked(each), words("take.asked", officer=each.by, time=time))
-            yield _way(say("take.accept-swap" if each.swap else "take.accept"), partial(_accepted, of, each))
+            if not each.swap or swapped(each):
+                said = say("take.accept-swap" if each.swap else "take.accept")
+                yield _way(said, partial(_accepted, of, each))
             yield _way(say("take.decline"), partial(_closed, of, each))
 
 
@@ -107,18 +127,21 @@ def _way(said: Said, act: Handler) -> ft.Control:
 
 
 async def _accepted(of: Of, offer: Offer) -> None:
-    await once(f"offer/{offer.entry}", of.case, lambda: accept(desk().notebook, of, offer, swapped(offer)))
+    book, newest, back = desk().notebook, _as_it_is(of), swapped(offer)
+    await _settled(f"offer/{offer.entry}", of, lambda: accept(book, newest, offer, back))
 
 
 async def _closed(of: Of, offer: Offer) -> None:
-    await once(f"offer/{offer.entry}", of.case, lambda: close(desk().notebook, of, offer))
+    book, newest = desk().notebook, _as_it_is(of)
+    await _settled(f"offer/{offer.entry}", of, lambda: close(book, newest, offer))
 
 
 def swapped(offer: Offer) -> Of | None:
-    """The visit that is asked for in return, where it is on this phone."""
+    """The visit of this officer that is asked for in return; None where it is not theirs any more, or not on
+    this phone."""
     case = desk().records.case(offer.for_case) if offer.for_case else None
     found = next((each for each in case.visits if each.id == offer.for_visit), None) if case else None
-    return Of(case, found) if case and found else None
+    return Of(case, found) if case and found and me() in holders(case, found) else None
 
 
 def visit_words(of: Of) -> str:

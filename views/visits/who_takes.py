@@ -6,7 +6,7 @@ from datetime import datetime
 
 from app.case.model import Case, Visit
 from app.clocks.words import moment_words
-from app.visits.claims import Claim, claims
+from app.visits.claims import Claim, claims, offers
 from views.saying import words
 from views.services import desk
 
@@ -21,6 +21,12 @@ def taken_line(case: Case, visit: Visit) -> str:
     if standing[0].officer == me():
         return words("take.you")
     return words("take.by", officer=standing[0].officer)
+
+
+def settle_line(case: Case, visit: Visit, now: datetime) -> str:
+    """What waits for this officer's word: two who took one visit, or an offer. Empty where nothing does."""
+    asks = next((each.by for each in offers(case, visit) if each.to == me()), "")
+    return agree_line(case, visit, now) or (words("take.asks", officer=asks) if asks else "")
 
 
 def agree_line(case: Case, visit: Visit, now: datetime) -> str:
