@@ -17,7 +17,7 @@ pytestmark = pytest.mark.journey
 SIZES = {"phone": ViewportSize(width=390, height=844), "desk": ViewportSize(width=1280, height=900)}
 PAGES = (
     "/", "/incident/c-1", "/incident/c-1/documents", "/incident/c-1/documents/court_pack", "/referrals",
-    "/visits", "/handsets",
+    "/visits", "/handsets", "/incident/c-1/brief", "/incident/c-1/briefings", "/incident/c-1/marker",
 )  # fmt: skip
 
 
