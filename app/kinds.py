@@ -117,8 +117,9 @@ CONSULTED = "consulted"
 # {kind, purpose?, recipient?, sha256? of the document}: the disclosure log. A round sheet or a calendar file
 # of several cases stands in each of them
 EXPORTED = "exported"
-# In the station's own stream alone. {expires: last day, to: [team or officer], author, says: {npt item: words},
-#  asks: [{ask: UUID, item: npt-asks|npt-marac-actions, words}], tasked?: why with the undisclosed address}
+# In the station's own stream alone. {expires: last day, to: [team or officer], author,
+#  says: {npt item: words}, asks: [{ask: UUID, item: npt-asks|npt-marac-actions, words}],
+#  tasked?: why with the undisclosed address}
 BRIEFING_MADE = "briefing_made"
 # {of: the briefing}: this officer has read it
 BRIEFING_READ = "briefing_read"

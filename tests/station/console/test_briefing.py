@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from app import kinds
@@ -37,7 +39,7 @@ def supervisor(scene) -> Visitor:
     return Visitor(scene, account(scene, Role.SUPERVISOR))
 
 
-def back(phone: Phone, case: str, **told: str) -> None:
+def back(phone: Phone, case: str, **told: Any) -> None:
     phone.push(phone.write(case=case, kind="briefing_answered", **told))
 
 
