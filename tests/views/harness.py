@@ -98,7 +98,8 @@ def parts(value: Any) -> Iterator[Any]:
             yield from parts(each)
     elif isinstance(value, ft.BaseControl):
         yield value
-        for name in _fields_of(type(value)):
+        kind: Any = type(value)
+        for name in _fields_of(kind):
             below = getattr(value, name, None)
             if isinstance(below, list | ft.BaseControl):
                 yield from parts(below)
