@@ -32,7 +32,7 @@ def plan_visits(book: Notebook, case: Case, grade: str, made: date, days: int) -
         raise ValueError("not a risk grade")
     if order_days_held(days):
         return Held(("order_days",))
-    return book.write(case.id, kinds.VISITS_PLANNED, _plan(grade, made, days))
+    return book.write(case.id, kinds.VISITS_PLANNED, _plan(grade, made, days) | _since(book, case))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,8 @@ def plan_window(book: Notebook, case: Case, planning: Planning, clears: Sequence
         raise ValueError("not a risk grade")
     if order_days_held(counted.days):
         return Held(("order_days",))
-    since = {"from": _since(book, case).isoformat()} if case.plans else {}
-    dues = due_days(grade, counted.first, counted.days)
-    dates = {"dates": [day.isoformat() for day in dues]}
-    facts = [(kinds.VISITS_PLANNED, {**_plan(grade, counted.first, counted.days), **dates, **since})]
+    since = _since(book, case)
+    facts = [(kinds.VISITS_PLANNED, _plan(grade, counted.first, counted.days) | since)]
     further = further_days(case, grade)
     if further:
         more = _extension(Extension(further[-1], further, planning.why))
@@ -64,14 +62,18 @@ def plan_window(book: Notebook, case: Case, planning: Planning, clears: Sequence
     return book.write_all(case.id, facts, clears)[0]
 
 
-def _since(book: Notebook, case: Case) -> date:
-    """The first day that a plan is about which takes the place of another."""
+def _since(book: Notebook, case: Case) -> dict[str, str]:
+    """The first day that a plan is about, where it takes the place of another."""
+    if not case.plans:
+        return {}
     changed = change(case)
-    return changed.since if changed else book.clock.now().astimezone(LONDON).date()
+    today = book.clock.now().astimezone(LONDON).date()
+    return {"from": (changed.since if changed else today).isoformat()}
 
 
 def _plan(grade: str, made: date, days: int) -> dict[str, Any]:
-    return {"grade": grade, "order_made": made.isoformat(), "days": days}
+    dates = [day.isoformat() for day in due_days(grade, made, days)]
+    return {"grade": grade, "order_made": made.isoformat(), "days": days, "dates": dates}
 
 
 @dataclass(frozen=True, slots=True)
