@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from app.answers import Given, answer_item
 from app.attempts import Attempt, record_attempt
+from app.briefing.making import Told, make_briefing
+from app.briefing.records import ASKED, Briefing, briefings
 from app.case.model import Case
 from app.check_code import check_code
 from app.consent import Said, record_consent
 from app.court import Listing, OrderMade, list_hearing, record_order, report_breach, serve_notice
-from app.entry import Entry
+from app.entry import GENESIS, STATION_STREAM, Entry, Fact, place
 from app.guidance import load
 from app.hearing_decision import ToldDecision, hear_decision
 from app.held import Held
 from app.incident import open_incident, record_person
 from app.notebook import Notebook
-from app.ports import Opened, Records
+from app.ports import Journal, Opened, Records
 from app.ranks import ranks
 from app.referral import send_referral
 from app.risk import grade_risk
 from app.timekeeping import TrainingClock
 from app.visits.visiting import plan_visits, record_visit, start_visit
 from storage.handset import Handset
+from storage.journal import SealedJournal
 from tests.journeys.stage import PIN
 
 NOW = "2026-11-24T22:40:00+00:00"
@@ -66,6 +69,22 @@ class Pen:
 
     def consent(self, item: str, state: str, **details: Any) -> None:
         record_consent(self.book, self.case, Said(item, state, details))
+
+
+@dataclass
+class StationInk:
+    """Implements app.notebook.Ink: what the station wrote, on the phone as after a contact."""
+
+    journal: Journal
+    written: list[Entry] = field(default_factory=list)
+
+    def write(self, *facts: Fact, clears: Sequence[str] = ()) -> list[Entry]:
+        for fact in facts:
+            head = self.written[-1].hash if self.written else GENESIS
+            self.written.append(place(fact, f"{STATION_STREAM}1", len(self.written) + 1, head))
+        new = self.written[-len(facts) :]
+        self.journal.take_page(new, 0)
+        return new
 
 
 def kept(entry: Entry | Held) -> Entry:
@@ -149,8 +168,24 @@ def ordered_case(pen: Pen) -> Mapping[str, str]:
     breach = report_breach(pen.book, pen.case, arrest).id
     pen.answer("cp-channel", "done", channels=["call"])
     pen.answer("cp-safe-number", "done", number="07700 900145")
+    brief = briefed(pen)
     return {"case": pen.case_id, "visit": "2026-11-24", "entry": noted, "clock": "order-end", "about": breach,
-            "order": order}  # fmt: skip
+            "order": order, "brief": brief.entry, "ask": brief.asks[0].id}  # fmt: skip
+
+
+def briefed(pen: Pen) -> Briefing:
+    """The officer's own team has a briefing of the station, with something to come back to."""
+    journal = pen.book.journal
+    assert isinstance(journal, SealedJournal)
+    officer = pen.book.officer
+    sergeant = replace(officer, number="2210", rank="Sergeant", team="")
+    there = Notebook(StationInk(journal), pen.book.clock, sergeant, pen.book.content_version)
+    says = {"npt-perps": "Suspect: K.F., grey van", "npt-orders": "DVPO made Wed 18 Nov"}
+    asks = ((ASKED, "Is the van near the school?"),)
+    last = pen.now().date() + timedelta(days=5)
+    told = Told((officer.team,), last, "Sergeant 2210, daily meeting", says, asks)
+    kept(make_briefing(there, pen.case, told))
+    return briefings(pen.case)[-1]
 
 
 def seen_alone(day: str) -> Mapping[str, Any]:

@@ -23,9 +23,11 @@ from tests.journeys.stage import PIN, ROOT, Part, Stage
 from views.routes import PATHS
 
 FOLDER = ROOT / "docs" / "pictures"
-ORDERED = {"visit", "visits", "where", "note", "chronology", "order", "breach", ":about", "after", "reviews"}
+ORDERED = {"visit", "visits", "where", "note", "chronology", "order", "breach", ":about", "after", "reviews",
+           "briefing", "briefings"}  # fmt: skip
 SERVED = {"court", "clock", "documents", "heard"}
 FITTING = {
+    "briefing/:entry": "briefing/:brief",
     "breach/:entry": "breach/:about",
     ":clock/:about": "custody/:about",
     "consent/:item": "consent/cn-cocoon",

@@ -9,7 +9,8 @@ from tests.journeys.screenshots import example, picture_name
 from views.routes import PATHS, is_place
 
 KNOWN = dict.fromkeys(
-    ("case", "person", "child", "task", "item", "visit", "entry", "clock", "about", "order"), "x"
+    ("case", "person", "child", "task", "item", "visit", "entry", "clock", "about", "order", "brief", "ask"),
+    "x",
 )
 
 
