@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sync.station.accounts import SignedIn
 from sync.station.console import reading
+from sync.station.console.briefing import to_brief
 from sync.station.console.desk import Desk
 from sync.station.console.notices import notice_rows
 from sync.station.console.saying import moment
@@ -30,7 +31,7 @@ def board(desk: Desk, request: Request, who: SignedIn) -> Response:
         "due": len(due),
         "silent": len(silent),
     }
-    shown = {"rows": rows, "due": due, "odd": odd, "notices": notices}
+    shown = {"rows": rows, "due": due, "odd": odd, "notices": notices, "to_brief": to_brief(telling, cases)}
     handsets = silent if who.sees_handsets else []
     return desk.show(request, "board", who, counts=counts, silent=handsets, moment=moment, **shown)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -44,6 +44,15 @@ class WantRow:
 
     words: str
     since: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToBriefRow:
+    case: str
+    ref: str
+    initials: str
+    since: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +159,22 @@ def want_rows(telling: Telling, case: Case) -> list[WantRow]:
     return [
         WantRow(telling.guidance.words(f"console.want.{each.because}"), moment(each.since))
         for each in wanted(case, telling.now, telling.court)
+    ]
+
+
+def to_brief(telling: Telling, cases: Sequence[Case]) -> list[ToBriefRow]:
+    """Cases of which a local team has to be briefed; what has waited longest first."""
+    found = [(wants, case) for case in cases if (wants := wanted(case, telling.now, telling.court))]
+    words = telling.guidance.words
+    return [
+        ToBriefRow(
+            case.id,
+            case.ref,
+            case.initials,
+            moment(wants[0].since),
+            ", ".join(words(f"console.want.{each.because}") for each in wants),
+        )
+        for wants, case in sorted(found, key=lambda pair: pair[0][0].since)
     ]
 
 

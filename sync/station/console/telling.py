@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.briefing.wanted import wanted
 from app.case import Case
 from app.case.model import Visit
 from app.clocks.deadlines import hearing_deadline, lapse_risk, referral_state
@@ -203,6 +204,7 @@ def tellable(telling: Telling, cases: Sequence[Case]) -> tuple[list[Case], list[
         try:
             telling.visits(case)
             period(case, telling.now, telling.court)
+            wanted(case, telling.now, telling.court)
             told.append((case, telling.case(case)))
         except (OverflowError, ValueError):
             odd.append(case.ref)

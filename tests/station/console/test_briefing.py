@@ -48,6 +48,7 @@ def test_notice_calls_for_a_briefing_and_producing_one_is_logged_and_settles_it(
     scene, served, supervisor, phone
 ):
     assert "A briefing of the local team is called for Notice served" in supervisor.words(INCIDENT)
+    assert "Local teams to brief" in supervisor.words("/")
     sheet = Sheet(supervisor, f"{INCIDENT}/brief")
     assert "Suspect: K.F." in sheet.shown
     assert "Teams of this area: Response B" in sheet.shown
@@ -59,6 +60,7 @@ def test_notice_calls_for_a_briefing_and_producing_one_is_logged_and_settles_it(
     assert text(logged[-1].body, "recipient") == "Response B, 4471"
     words = supervisor.words(INCIDENT)
     assert "is called for" not in words
+    assert "Local teams to brief" not in supervisor.words("/")
     assert "1 current, 2 to come back" in words
 
 
