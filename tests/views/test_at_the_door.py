@@ -74,6 +74,7 @@ async def test_one_tap_writes_the_time_into_the_note_and_seals_it() -> None:
         await phone.tap("note.stamp.visit.note")
         await phone.until(lambda: phone.find("visit.note").value == "Knocked\n18:00 ")
         await sealed(phone, work, "note", "Knocked\n18:00 ")
+        await phone.until(lambda: "focus" in phone.connection.invoked, "the keyboard writes on in the note")
         await phone.type("visit.note", "Knocked\n18:00 Light on upstairs")
         await phone.tap("note.stamp.visit.note")
         await phone.until(lambda: phone.find("visit.note").value.endswith("Light on upstairs\n18:00 "))

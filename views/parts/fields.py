@@ -25,11 +25,12 @@ class Kind(TypedDict, total=False):
 
 class Drawn(Kind, total=False):
     """`turn`: another number draws the field again with the form's value, which something else has set.
-    `key` tells the leaf apart from its neighbours."""
+    `key` tells the leaf apart from its neighbours. `ref`: for whoever sets the focus."""
 
     wrong: bool
     turn: int
     key: str
+    ref: ft.Ref[ft.TextField] | None
 
 
 def text_field(
@@ -77,6 +78,7 @@ def typed(said: Said, form: Form, name: str, worn: Look, **drawn: Unpack[Drawn])
     kind = drawn.get("kind", "text")
     long = kind == "long"
     return ft.TextField(
+        ref=drawn.get("ref"),
         key=said.key,
         value=form.get(name),
         on_change=safe(changed),

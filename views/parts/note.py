@@ -30,18 +30,27 @@ def note_field(said: Said, form: Form, name: str, hint: str = "", problem: str =
 @leaf
 def _stamped(said: Said, form: Form, name: str, told: tuple[str, str], worn: Look) -> ft.Control:
     turn, set_turn = ft.use_state(0)
+    box: ft.MutableRef[ft.Ref[ft.TextField]] = ft.use_ref(_new_box)
     hint, problem = told
 
     async def stamp() -> None:
         form.put(name, with_time(form.get(name), phone_now()))
         set_turn(turn + 1)
         await form.seal()
+        if box.current.current is not None:
+            await box.current.current.focus()
 
-    drawn: Drawn = {"wrong": bool(problem), "turn": turn, "key": said.key, "kind": "long"}
+    drawn: Drawn = {
+        "wrong": bool(problem), "turn": turn, "key": said.key, "kind": "long", "ref": box.current,
+    }  # fmt: skip
     field = labelled(said.text, typed(said, form, name, worn, **drawn), hint, problem)
     tap = ft.Row([link(say("note.stamp").of(said.key), stamp)], wrap=True)
     body = margin(field, tap, above=measures.S12)
     return ruled(body, said.key) if problem else body
+
+
+def _new_box() -> ft.Ref[ft.TextField]:
+    return ft.Ref[ft.TextField]()
 
 
 def with_time(text: str, at: datetime) -> str:
