@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import logging
 import re
+from datetime import timedelta
 
 import pytest
 
 from app.answers import Given, answer_item
+from app.briefing.making import Told as Briefed
+from app.briefing.making import make_briefing
+from app.briefing.records import ASKED, briefings
+from app.court_calendar import bundled
+from app.entry import Entry
 from app.handover import offer
 from app.incident import move_address, put_right_incident
+from app.monitoring.answer import Happened, record_trigger
+from app.monitoring.tasks import open_tasks
 from app.support.agencies import agencies, agency
 from app.support.referring import Told, record_step
 from tests.views.harness import Ring, in_ring, ring
+from tests.views.station import superintendent
 from tests.views.test_documents import handed_over
 from tests.views.welfare import Work, at, opened, ordered, prefers
 from views.routes import PATHS
@@ -33,6 +42,17 @@ def hide(work: Work) -> None:
     one = agency("refuge")
     assert one is not None
     record_step(work.book, work.case, Told(one, "blocked", work.phone.clock.now(), why="Full"))
+    record_trigger(work.book, work.case, Happened("tr-charge", work.phone.clock.now()))
+    brief(work)
+
+
+def brief(work: Work) -> None:
+    """The local team is tasked with the address, which stands in no word of what it is told."""
+    until = work.phone.clock.now().date() + timedelta(days=5)
+    asks = ((ASKED, "Is the van near the school?"),)
+    says = {"npt-perps": "Suspect: K.F., grey van"}
+    made = Briefed(("Response B",), until, "Sergeant 2210", says, asks, tasked="Escort on Tuesday")
+    assert isinstance(make_briefing(superintendent(work.phone, "2210", "Sergeant"), work.case, made), Entry)
 
 
 def places(work: Work) -> list[str]:
@@ -41,10 +61,13 @@ def places(work: Work) -> list[str]:
     assert victim is not None
     guidance = work.phone.services.guidance
     entry = next(each.id for each in work.case.entries if each.kind == "address_moved")
+    told = [(each.entry, ask.id) for each in briefings(work.case) for ask in each.asks]
     named = {
         "case": [work.id], "person": [victim.id, "new-victim"], "task": [each.id for each in guidance.tasks],
         "item": ["sp-undisclosed-address", "sp-refuge", "cn-support", "cp-channel", "oo-aware"],
-        "event": [entry], "visit": [NEXT], "entry": [each.id for each in work.case.entries],
+        "event": [entry], "visit": [NEXT],
+        "entry": [*(each for each, _ in told), *{each.kind: each.id for each in work.case.entries}.values()],
+        "ask": [*(ask for _, ask in told), "none"],
         "clock": ["hearing", "order-end"], "about": ["order-end"], "agency": [each.id for each in agencies()],
         "advice": ["stay", "leave", "devices"], "purpose": ["support", "neighbours"], "card": ["mind"],
         "language": ["en", "cy"],
@@ -53,7 +76,35 @@ def places(work: Work) -> list[str]:
     found = [""]
     for path in PATHS:
         found += filled(path, named)
-    return [each for each in found if each]
+    return [each for each in (*found, *sought(work)) if each]
+
+
+def sought(work: Work) -> list[str]:
+    """Places that only this case has: its tasks and reviews, a weighing, a card."""
+    fixed: list[tuple[str, ...]] = [("check", "weighed", "ao-children"), ("cards", "en", "change-mind")]
+    fixed += [
+        ("reviews", each.event.id) if each.review else ("after", each.item, each.event.id)
+        for each in open_tasks(work.case, work.phone.clock.now(), bundled())
+    ]
+    answered = next((each.id for each in work.case.entries if each.kind == "answered"), "none")
+    return [work.place(*parts) for parts in (*fixed, ("note", answered, "amend"))]
+
+
+def one_of_each(work: Work) -> list[str]:
+    """One place for each row of the route table, one that this case has before one that it has not."""
+    first: dict[str, str] = {}
+    for place in (*sought(work), *places(work)):
+        first.setdefault(row_of(place), place)
+    return [first[path] for path in PATHS]
+
+
+ROWS = [(path, re.compile(re.sub(r":\w+", "[^/]+", path))) for path in PATHS]
+
+
+def row_of(place: str) -> str:
+    """Its row, and not another one that takes a name where the words of its own stand."""
+    fitting = [path for path, row in ROWS if row.fullmatch(place)]
+    return min(fitting, key=lambda path: path.count(":"))
 
 
 def filled(path: str, named: dict[str, list[str]]) -> list[str]:
@@ -102,6 +153,11 @@ def test_no_screen_shows_where_the_victim_is_before_a_purpose_is_named(
             for place in ("/", "/visits", "/send", work.place(), work.place("after")):
                 await phone.go(place)
                 assert found_in(shown(phone)) == [], f"{place}, once the order is over"
+            await phone.go("/")
+            await phone.tap("ui.language.cy")
+            for place in one_of_each(work):
+                await phone.go(place)
+                assert found_in(shown(phone)) == [], f"{place}, in Welsh"
 
     body()
     assert found_in(caplog.text) == []

@@ -4,8 +4,6 @@ Every place of the app is opened, and every tap that opens more of it is made.""
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from app.answers import Given, answer_item
@@ -13,8 +11,8 @@ from app.consent import Said, record_consent
 from app.incident import move_address, record_person
 from app.visits.visiting import Step, record_no_answer, start_visit
 from tests.views.harness import Ring, in_ring, ring
+from tests.views.test_canary import one_of_each
 from tests.views.welfare import TODAY, Work, ordered
-from views.routes import PATHS
 
 PHONE, SAFE, SUPPORT, TRUSTED = "07700 900971", "07700 900972", "07700 900973", "07700 900974"
 HOME, NEW_HOME = "97 Kanarienweg, Exampleton", "98 Kanarienhof, Exampleton"
@@ -52,18 +50,11 @@ async def furnished(phone: Ring) -> Work:
 
 def places(work: Work) -> list[str]:
     """Every place of the app, filled with what this case has; each question that can hold a detail."""
-    victim = work.case.person("victim")
-    assert victim is not None
-    entry = next(each.id for each in work.case.entries if each.kind == "answered")
-    fills = {
-        "case": work.id, "person": victim.id, "task": "contact", "item": "cp-safe-number", "visit": TODAY,
-        "entry": entry, "clock": "order-end", "about": entry, "purpose": "support", "event": "served",
-        "document": "chronology", "page": "overview",
-    }  # fmt: skip
-    found = {re.sub(r":(\w+)", lambda name: fills.get(name[1], "x"), path) for path in PATHS}
     more = ["consent/cn-support", "task/contact/cp-trusted-contact", "task/risk/sp-tonight"]
+    more += ["task/contact/cp-safe-number", "documents/disclosure_bundle", "consent/ledger/support"]
+    more += [f"where/{TODAY}", f"visit/{TODAY}", f"visit/{TODAY}/no-answer"]
     more += [f"note/{each.id}" for each in work.case.entries]
-    return sorted({*found, *(work.place(each) for each in more)})
+    return sorted({*one_of_each(work), *(work.place(each) for each in more)})
 
 
 def unguarded(phone: Ring) -> list[str]:

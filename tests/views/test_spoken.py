@@ -10,12 +10,11 @@ import pytest
 
 from app.handover import offer
 from tests.fakes.clock import FakeClock
+from tests.views import test_canary as canary
 from tests.views.harness import Ring, in_ring, ring
 from tests.views.spoken import WORKED, Spoken, laid_over, spoken
-from tests.views.test_canary import hide, places
 from tests.views.test_enrol import empty_phone, key_in, type_code
 from tests.views.welfare import Work, ordered, prefers
-from views.routes import PATHS
 
 BACK = ("ui.back", "ui.card.back")
 HIDE = "ui.hide"
@@ -70,22 +69,13 @@ def _place(said: list[Spoken], key: str) -> int:
 
 def one_of_each(work: Work) -> list[str]:
     """A place for each row of the route table, and questions of every form."""
-    kept: dict[int, str] = {}
-    every = places(work)
-    at = 0
-    for number, path in enumerate(PATHS):
-        depth = path.count("/")
-        while every[at].count("/") != depth:
-            at += 1
-        kept[number] = every[at]
-        at += 1
-    return [*kept.values(), *(work.place(each) for each in FORMS)]
+    return [*canary.one_of_each(work), *(work.place(each) for each in FORMS)]
 
 
 async def furnished(phone: Ring) -> Work:
     work = await ordered(phone)
     prefers(work)
-    hide(work)
+    canary.hide(work)
     offer(work.book, work.case, "5158")
     return work
 
