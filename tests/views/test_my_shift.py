@@ -76,7 +76,7 @@ async def test_what_is_agreed_for_later_today_stands_apart_from_what_is_due_now(
         work = await ordered(phone)
         agreed(work, "2026-11-21T21:30:00+00:00")
         await phone.go("/visits")
-        assert in_order(phone, "Missed", "Due now", "Later today", "Upcoming")
+        assert in_order(phone, "Missed", "Due now", "Later today", "End of shift", "Upcoming")
         assert phone.sees("Due 21:30 today")
 
 

@@ -36,10 +36,10 @@ def visits() -> Layout:
     if ahead or any(row.status != "planned" for row in rows):
         content = [*choosing(lambda: redraw(lambda count: count + 1)), *listing(rows, at)]
     else:
-        content = [_empty(rows, cases, at, lambda: show_ahead(True))]
+        content = [_empty(rows, cases, at, lambda: show_ahead(True)), *([ways()] if cases else [])]
     return Layout(
         head=top_header(words("visits.title"), sync_badge(records.unsent_count(), to("/send"))),
-        body=[*content, *([ways()] if cases else [])],
+        body=content,
         dock=tabs("visits"),
     )
 
