@@ -147,6 +147,9 @@ async def test_the_plan_is_read_back_from_the_visit_and_the_visit_waits() -> Non
         assert phone.route == work.place("plan")
         await work.go("visit", TODAY)
         assert phone.find("visit.note").value == "Calm"
+        await phone.tap("ask.wv-plan-review")
+        await phone.choose("wv-plan-review.answer.done")
+        await phone.until(lambda: phone.has("wv-safe-to-speak.answer.yes"), "the next open question")
 
 
 @in_ring

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app import kinds
 from app.amendment import Correction, amend
+from app.incident import move_address
 from app.risk import grade_risk
 from app.visits.schedule import visit_status
 from app.visits.visiting import record_visit
@@ -122,3 +123,19 @@ async def test_the_reason_of_one_extra_visit_is_not_that_of_the_next() -> None:
         await work.go("visit", "extra")
         assert phone.sees("Nobody came, and nobody has said why")
         assert not phone.sees("No crew")
+
+
+@in_ring
+async def test_after_a_move_the_visits_to_come_go_to_the_new_address_and_keep_their_days() -> None:
+    async with ring() as phone:
+        work = await ordered(phone)
+        days = [visit.due for visit in work.case.visits]
+        victim = work.case.person("victim")
+        assert victim is not None
+        moved = {"person": victim.id, "address": "7 Wren Yard, Northvale", "undisclosed": False}
+        move_address(work.book, work.case, moved)
+        await work.go("where", TODAY)
+        await phone.tap("where.open")
+        await phone.until(lambda: phone.sees("7 Wren Yard"), "the address that stands now")
+        assert not phone.sees("3 Tern Mews")
+        assert [visit.due for visit in work.case.visits] == days

@@ -29,3 +29,8 @@ def beside(page: Page, item: str, answer: str) -> list[ft.Control]:
         trigger = link(say("beside.trigger"), to(place(case, "after", "happened")))
         return [margin(second(words("beside.risk")), alone(grade), alone(trigger), above=measures.S8)]
     return []
+
+
+def keeps_open(page: Page, item: str, answer: str) -> bool:
+    """Whether something is still to be said or done there after the answer. The plan was read before it."""
+    return item != PLAN and bool(beside(page, item, answer))

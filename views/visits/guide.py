@@ -11,7 +11,7 @@ from views.parts.guide import in_sheets, shut_step
 from views.saying import Said
 from views.services import services
 from views.visits.asked_here import Drafted, answer_told, opened_step, title_of, wants_more
-from views.visits.beside_questions import beside
+from views.visits.beside_questions import beside, keeps_open
 from views.visits.page import Page
 
 # Asked before knocking, answered by what happened, or by other officers on another day.
@@ -65,8 +65,8 @@ def _acting(page: Page, asked: Drafted) -> Callable[[Awaitable[object]], Awaitab
         before = asked.told().answer
         await work
         answer = asked.told().answer
-        below = beside(page, asked.question.id, answer)
-        more = answer == before or wants_more(asked.question, answer) or bool(below)
+        more = answer == before or wants_more(asked.question, answer)
+        more = more or keeps_open(page, asked.question.id, answer)
         page.opens(asked.question.id if more else "")
         page.redraw()
 
