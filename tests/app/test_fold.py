@@ -67,8 +67,12 @@ def test_an_unknown_kind_changes_nothing_and_is_kept() -> None:
     assert replace(after, entries=before.entries, last_written=before.last_written) == before
 
 
-READ_AS_THEY_STAND = {kinds.AMENDED, kinds.DECISION_NOT_TAKEN, kinds.DECISION_HEARD, kinds.TASK_OWNED}
-"""They move nothing, and are read from the entries of the case: app.facts.heard, app.monitoring, flags."""
+READ_AS_THEY_STAND = {
+    kinds.AMENDED, kinds.DECISION_NOT_TAKEN, kinds.DECISION_HEARD, kinds.TASK_OWNED, kinds.BRIEFING_MADE,
+    kinds.BRIEFING_READ, kinds.BRIEFING_ANSWERED, kinds.CASE_MARKED, kinds.GUIDANCE_READ,
+}  # fmt: skip
+"""They move nothing, and are read from the entries of the case: app.facts.heard, app.monitoring, flags,
+app.briefing, app.markers; guidance that was read stands beside every case."""
 
 
 def test_every_kind_that_is_named_is_recorded_or_read_as_it_stands() -> None:
