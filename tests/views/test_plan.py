@@ -145,3 +145,14 @@ async def test_longer_orders_are_a_page_without_advice_and_what_was_said_of_them
         await phone.until(lambda: "oo-aware" in work.case.answers, "the answer is kept")
         await phone.tap("ui.continue")
         await phone.until(lambda: phone.route == work.place("orders"), "back where it was asked for")
+
+
+@in_ring
+async def test_the_example_of_a_plan_stands_on_the_page_that_names_it_marked_as_training() -> None:
+    async with ring() as phone:
+        await opened(phone)
+        await phone.go("/guidance")
+        assert phone.sees("Example safety plan (TRAINING)")
+        lines = [each for each in phone.texts() if each.startswith(("Now. ", "Later. "))]
+        assert len(lines) == 5
+        assert phone.sees("Looked at again: after each release")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count, takewhile
 
 import flet as ft
 
@@ -32,6 +33,15 @@ def guidance_rows() -> Iterator[ft.Control]:
     if aged:
         yield warning(words("guidance.many-old", count=len(aged)))
     yield facts([(words(f"guidance.{each.id}"), _told(each)) for each in known])
+    yield from _example()
+
+
+def _example() -> Iterator[ft.Control]:
+    """The reference that is our own: it stands here, and needs no intranet."""
+    keys = (f"guidance.example.{number}" for number in count(1))
+    yield section(words("guidance.example.title"))
+    for key in takewhile(services().guidance.has, keys):
+        yield margin(body(words(key)), below=measures.S8)
 
 
 def _told(each: Guidance) -> str:
