@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import flet as ft
+
 from app import kinds
 from app.answers import Given, answer_item
 from app.consent import Cocoon, Said, cocoon, record_consent
@@ -150,3 +152,17 @@ async def test_what_was_put_off_is_asked_for_after_what_nobody_has_raised() -> N
         assert phone.sees("2 of 20 talked about, 2 to come back to")
         await phone.tap("ui.continue")
         assert phone.route == work.place("consent", "cn-dvpn-told")
+
+
+@in_ring
+async def test_no_answer_of_a_topic_is_larger_or_louder_than_another() -> None:
+    async with ring() as phone:
+        await tonight(phone, "consent", "cn-photo")
+        answers = ("Yes", "No", "Later", "Not asked", "Not safe to ask", "Does not know")
+        drawn = [each for each in phone.controls() if isinstance(each, ft.Text) and each.value in answers]
+        assert [each.value for each in drawn] == list(answers)
+        styles = [each.style for each in drawn if each.style is not None]
+        assert len({(each.size, each.weight, each.color, each.font_family) for each in styles}) == 1
+        radios = [each for each in phone.controls() if isinstance(each, ft.Radio)]
+        assert len({str(each.fill_color) for each in radios}) == 1
+        assert len(radios) == len(styles) == len(answers)
