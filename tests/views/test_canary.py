@@ -132,6 +132,7 @@ def found_in(told: str) -> list[str]:
     return [each for each in CANARIES if each.lower() in told.lower()]
 
 
+@pytest.mark.slow
 def test_no_screen_shows_where_the_victim_is_before_a_purpose_is_named(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

@@ -138,6 +138,7 @@ async def all_cut(phone: Ring, work: Work) -> dict[str, set[str]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_no_words_are_cut_at_twice_the_size(language: str) -> None:
     @in_ring

@@ -74,6 +74,7 @@ async def opened(phone: Ring) -> None:
     await phone.settle()
 
 
+@pytest.mark.slow
 @in_ring
 async def test_no_screen_shows_a_number_or_an_address_before_how_it_may_be_used() -> None:
     async with ring() as phone:

@@ -80,6 +80,7 @@ async def furnished(phone: Ring) -> Work:
     return work
 
 
+@pytest.mark.slow
 @in_ring
 async def test_every_screen_is_read_with_names_and_in_order() -> None:
     async with ring() as phone:
