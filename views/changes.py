@@ -14,14 +14,20 @@ class Changes:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._next = 0
+        self.said = 0
+        """How often anything was said."""
         self._listeners: dict[int, tuple[str, Listener]] = {}
 
-    def subscribe(self, listener: Listener, case: str = "") -> Callable[[], None]:
-        """Returns what ends the subscription."""
+    def subscribe(self, listener: Listener, case: str = "", since: int | None = None) -> Callable[[], None]:
+        """Returns what ends the subscription. `since`: how often anything had been said when the listener
+        looked; what was said after that and before this call it hears at once."""
         with self._lock:
+            missed = since is not None and since != self.said
             self._next += 1
             number = self._next
             self._listeners[number] = (case, listener)
+        if missed:
+            listener()
 
         def end() -> None:
             with self._lock:
@@ -31,6 +37,7 @@ class Changes:
 
     def say(self, case: str = "") -> None:
         with self._lock:
+            self.said += 1
             told = [hear for about, hear in self._listeners.values() if not (about and case) or about == case]
         for hear in told:
             hear()

@@ -180,8 +180,10 @@ def form(key: str, start: Mapping[str, Any] | None = None, at: datetime | None =
 
 def use_records(case: str = "") -> Records:
     """The records, and a redraw after each change of this case, or of any."""
-    top = use_on_top()
-    use_hearing(lambda hear: services().changes.subscribe(top(hear), case), case, ft.context.page)
+    top, changes = use_on_top(), services().changes
+    drawn: ft.MutableRef[int] = ft.use_ref(None)
+    drawn.current = changes.said
+    use_hearing(lambda hear: changes.subscribe(top(hear), case, drawn.current), case, ft.context.page)
     return desk().records
 
 
