@@ -9,6 +9,7 @@ from app.case.reading import day_of, moment, text
 from app.documents.answers import Line
 from app.documents.material import Material
 from app.guidance.wording import slug
+from app.visits.each_child import CHILDREN, each_child
 
 _FIRST = ("item", "answer")
 _WORDED = ("answer", "choice", "reason", "role", "outcome")
@@ -16,7 +17,11 @@ _WORDED = ("answer", "choice", "reason", "role", "outcome")
 
 def body_lines(told: Material, kind: str, body: Mapping[str, Any]) -> Iterator[Line]:
     """Every field that was recorded, nested ones after one another, empty ones left out."""
-    yield from _lines(told, told.compartment.body(kind, body), text(body, "item"))
+    shown = told.compartment.body(kind, body)
+    by_child = tuple(each_child(told.case, shown, told.guidance))
+    left = {key: value for key, value in shown.items() if not (by_child and key == CHILDREN)}
+    yield from _lines(told, left, text(body, "item"))
+    yield from by_child
 
 
 def _lines(told: Material, body: Mapping[str, Any], item: str) -> Iterator[Line]:

@@ -8,14 +8,15 @@ from typing import Any
 import flet as ft
 
 from app.case.model import Case, Person
-from app.case.reading import mapping, text
 from app.facts.people import children
 from app.guidance.wording import slug
+from app.visits.each_child import child_named, each_child
 from views.parts.answers import answer_group
 from views.parts.facts import Fact
 from views.parts.fields import text_field
 from views.parts.text import section
 from views.saying import Said, say, words
+from views.services import services
 from views.visits.page import Page
 
 ITEM, DONE = "wv-children", "done"
@@ -23,8 +24,7 @@ ANSWERS = ("seen", "not seen", "not asked")
 
 
 def named(child: Person, number: int) -> str:
-    """Initials; a child whose name nobody recorded by its number."""
-    return child.initials or words("child.unnamed", number=number)
+    return child_named(child, number, services().guidance)
 
 
 def child_rows(page: Page) -> list[ft.Control]:
@@ -68,11 +68,4 @@ def unsaid(page: Page) -> Iterator[Said]:
 
 
 def child_facts(case: Case, body: Mapping[str, Any]) -> Iterator[Fact]:
-    for number, child in enumerate(children(case), 1):
-        said = mapping(mapping(body, "children"), child.id)
-        if said:
-            told = [
-                words(f"child.{slug(text(said, 'answer'))}") if said.get("answer") else "",
-                text(said, "words"),
-            ]
-            yield words("child.title", child=named(child, number)), ". ".join(each for each in told if each)
+    return each_child(case, body, services().guidance)

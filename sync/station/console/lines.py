@@ -17,6 +17,7 @@ from app.case.version import Version
 from app.entry import Entry
 from app.guidance import Guidance
 from app.guidance.wording import slug
+from app.visits.each_child import each_child
 from sync.station.console.reading import Received
 from sync.station.console.saying import clock_time, day, moment
 
@@ -66,20 +67,29 @@ def _row(case: Case, received: Received, guidance: Guidance) -> EntryRow:
         written=written,
         happened=happened if happened != written else "",
         arrived=clock_time(received.at) if _same_day(received.at, entry.written_at) else moment(received.at),
-        lines=tuple(lines(entry.body, guidance)),
-        versions=[version_told(each, guidance) for each in case.versions.get(entry.id, ())],
+        lines=(*lines(entry.body, guidance), *_children(case, entry.body, guidance)),
+        versions=[
+            version_told(each, guidance, _children(case, each.body, guidance))
+            for each in case.versions.get(entry.id, ())
+        ],
         late=bool(entry.body.get("late_entry")),
     )
+
+
+def _children(case: Case, body: Mapping[str, Any], guidance: Guidance) -> Sequence[Line]:
+    return tuple(each_child(case, body, guidance))
 
 
 def _same_day(one: datetime, other: datetime) -> bool:
     return one.astimezone(other.tzinfo).date() == other.date()
 
 
-def version_told(version: Version, guidance: Guidance) -> tuple[str, str, Sequence[Line]]:
-    """Who and when, why, and what it said."""
+def version_told(
+    version: Version, guidance: Guidance, beside: Sequence[Line] = ()
+) -> tuple[str, str, Sequence[Line]]:
+    """Who and when, why, and what it said; `beside` is what of it has words of its own."""
     who = f"{version.by}, {moment(version.written_at)}"
-    return who, version.why or "", tuple(lines(version.body, guidance))
+    return who, version.why or "", (*lines(version.body, guidance), *beside)
 
 
 def _what(entry: Entry, guidance: Guidance) -> str:
