@@ -43,22 +43,29 @@ class Shift:
 @pytest.fixture
 def shift(tmp_path: Path) -> Iterator[Shift]:
     stage = Stage(tmp_path / "stack")
-    stage.station.start()
+    try:
+        stage.station.start()
+        with browser() as chromium:
+            yield shared(stage, chromium)
+    finally:
+        stage.end()
+
+
+def shared(stage: Stage, chromium: Browser) -> Shift:
+    """Two phones of one area on which the station's copy of the six visits has arrived."""
     mine, theirs = stage.near()
-    phones = [stage.handset("handset-1"), stage.handset("handset-2")]
-    for phone, officer in zip(phones, (mine, theirs), strict=True):
-        stage.enrol(phone.name, officer)
-    six_visits(phones[0].folder)
-    with browser() as chromium:
-        here = Shift(stage, chromium, mine, theirs)
-        for phone in phones:
-            phone.start()
-            hand = Hand.on(chromium, phone.url)
-            hand.unlock(PIN)
-            all_sent(hand)
-            here.hands.append(hand)
-        yield here
-    stage.end()
+    here = Shift(stage, chromium, mine, theirs)
+    for name, officer in (("handset-1", mine), ("handset-2", theirs)):
+        phone = stage.handset(name)
+        stage.enrol(name, officer)
+        if officer == mine:
+            six_visits(phone.folder)
+        phone.start()
+        hand = Hand.on(chromium, phone.url)
+        hand.unlock(PIN)
+        all_sent(hand)
+        here.hands.append(hand)
+    return here
 
 
 def six_visits(folder: Path) -> None:

@@ -158,7 +158,7 @@ async def test_what_was_put_off_is_asked_for_after_what_nobody_has_raised() -> N
 async def test_no_answer_of_a_topic_is_larger_or_louder_than_another() -> None:
     async with ring() as phone:
         await tonight(phone, "consent", "cn-photo")
-        answers = ("Yes", "No", "Later", "Not asked", "Not safe to ask", "Does not know")
+        answers = ("Yes", "No", "Later", "Does not know", "Not asked", "Not safe to ask")
         drawn = [each for each in phone.controls() if isinstance(each, ft.Text) and each.value in answers]
         assert [each.value for each in drawn] == list(answers)
         styles = [each.style for each in drawn if each.style is not None]
