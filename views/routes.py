@@ -57,6 +57,7 @@ PLACES = (
     Place("send", "send"),
     Place("helplines", "helplines"),
     Place("guidance", "guidance"),
+    Place("duties", "duties"),
     Place("briefings", "briefings"),
     Place("incident/new", "new_incident"),
     Place(

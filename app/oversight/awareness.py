@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.entry import Entry
 from app.oversight.counting import AWARENESS, Counted
-from app.reference.reading import GUIDANCE, newest_mark
+from app.reference.reading import DUTIES, GUIDANCE, newest_mark
 from app.timekeeping import LONDON
 
 NO_TEAM = "-"
@@ -18,12 +18,20 @@ Member = tuple[str, str]
 def awareness(
     officers: Sequence[Member], entries: Iterable[Entry], version: str, now: datetime
 ) -> list[Counted]:
-    """newest, older or never for each officer; in the month of the mark, or in this one where none is."""
+    """newest, older or never for each officer; in the month of the mark, or in this one where none is.
+    duties besides, for each who marked the page before the first incident, in the month of that mark."""
     known = list(entries)
     found = []
     for number, team in officers:
         mark = newest_mark(known, GUIDANCE, number)
         measure = "never" if mark is None else "newest" if mark.version == version else "older"
-        month = f"{(mark.at if mark else now).astimezone(LONDON):%Y-%m}"
-        found.append(Counted(AWARENESS, measure, number, team or NO_TEAM, month))
+        found.append(_counted(measure, (number, team), mark.at if mark else now))
+        began = newest_mark(known, DUTIES, number)
+        if began:
+            found.append(_counted("duties", (number, team), began.at))
     return found
+
+
+def _counted(measure: str, member: Member, at: datetime) -> Counted:
+    number, team = member
+    return Counted(AWARENESS, measure, number, team or NO_TEAM, f"{at.astimezone(LONDON):%Y-%m}")

@@ -35,7 +35,7 @@ COUNTS: dict[str, tuple[str, ...]] = {
     "so-informed": ("told", "told-late", "not-told"),
     "so-transfers": ("new-force", "sent", "confirmed", "not-confirmed"),
     "so-npt": ("current", "expired", "read", "unread", "actions-open"),
-    "so-awareness": ("newest", "older", "never"),
+    "so-awareness": ("newest", "older", "never", "duties"),
     "so-vawg": ("marked",),
 }  # fmt: skip
 """By id, what is counted under it, in the order in which it is read."""

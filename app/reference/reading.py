@@ -14,8 +14,8 @@ from app.entry import NO_CASE, Entry
 from app.held import Held
 from app.notebook import Notebook
 
-GUIDANCE, ORDERS = "guidance", "orders"
-"""Pages that are read as one; each page of advice goes by advice/ID."""
+GUIDANCE, ORDERS, DUTIES = "guidance", "orders", "duties"
+"""Pages that are read as one; each page of advice goes by advice/ID. DUTIES: before the first incident."""
 
 
 @dataclass(frozen=True, slots=True)

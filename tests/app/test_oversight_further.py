@@ -16,7 +16,7 @@ from app.markers import VAWG, mark, marked
 from app.oversight.awareness import awareness
 from app.oversight.counting import counted
 from app.oversight.tables import tables
-from app.reference.reading import GUIDANCE, mark_read
+from app.reference.reading import DUTIES, GUIDANCE, mark_read
 from tests.app.shift import Shift, at
 
 CALENDAR = bundled()
@@ -72,11 +72,12 @@ def test_each_officer_is_counted_once_by_the_newest_version_marked_and_in_the_te
     shift = Shift()
     books = {number: shift.officer(number) for number in ("1", "2")}
     read = [mark_read(books[number], [], GUIDANCE) for number in books]
+    read.append(mark_read(books["2"], [], DUTIES))
     entries = [each for each in read if isinstance(each, Entry)]
     officers = [("1", "North"), ("2", "South"), ("3", "South"), ("4", "")]
     found = awareness(officers, entries, "test", NOW)
     assert [(each.area, each.measure) for each in found] == [
-        ("North", "newest"), ("South", "newest"), ("South", "never"), ("-", "never"),
+        ("North", "newest"), ("South", "newest"), ("South", "duties"), ("South", "never"), ("-", "never"),
     ]  # fmt: skip
     assert [each.measure for each in awareness(officers, entries, "newer", NOW)][:2] == ["older", "older"]
     table = next(

@@ -100,3 +100,20 @@ async def test_each_page_has_a_mark_of_its_own(place: tuple[str, ...], page: str
         assert (await written(phone)).body == {"page": page}
         await phone.go("/guidance")
         assert phone.has("mark.read.guidance")
+
+
+@in_ring
+async def test_the_duties_stand_on_now_until_they_were_read_once_and_afterwards_under_guidance() -> None:
+    async with ring() as phone:
+        await phone.unlock()
+        await phone.tap("duties.row")
+        assert phone.sees("Take positive action")
+        assert phone.sees("What is on this phone")
+        await phone.tap("mark.read.duties")
+        entry = await written(phone)
+        assert (entry.kind, entry.body) == (kinds.GUIDANCE_READ, {"page": "duties"})
+        await phone.go("/")
+        assert not phone.has("duties.row")
+        await phone.go("/guidance")
+        await phone.tap("duties.read")
+        assert phone.route == "/duties"

@@ -8,20 +8,24 @@ from itertools import count, takewhile
 import flet as ft
 
 from app.case.model import Case
+from app.entry import NO_CASE
 from app.guidance.checking import answer_of
 from app.reference.advice import Advice
 from app.reference.library import Guidance, library
+from app.reference.reading import DUTIES, newest_mark
 from views.going import to
 from views.incident.going_on import task_page
 from views.incident.in_words import answer_line, fill
 from views.library.ageing import old, unlooked
+from views.parts.buttons import link
 from views.parts.facts import facts
 from views.parts.guide import shut_step
 from views.parts.panel import panel, warning
+from views.parts.records import Need, need_row
 from views.parts.sheet import sheet
 from views.parts.text import body, margin, section
-from views.saying import Said, words
-from views.services import services
+from views.saying import Said, say, words
+from views.services import desk, services
 from views.theme import measures
 from views.visits.said import date_words
 
@@ -33,6 +37,7 @@ def guidance_rows() -> Iterator[ft.Control]:
     if aged:
         yield warning(words("guidance.many-old", count=len(aged)))
     yield facts([(words(f"guidance.{each.id}"), _told(each)) for each in known])
+    yield margin(link(say("duties.read"), to("/duties")), above=measures.S12)
     yield from _example()
 
 
@@ -42,6 +47,24 @@ def _example() -> Iterator[ft.Control]:
     yield section(words("guidance.example.title"))
     for key in takewhile(services().guidance.has, keys):
         yield margin(body(words(key)), below=measures.S8)
+
+
+def duty_rows() -> Iterator[ft.Control]:
+    """The duties, what the app does, how to hide, what is on the phone."""
+    for part in ("law", "app", "hide", "kept"):
+        yield section(words(f"duties.{part}"))
+        keys = (f"duties.{part}.{number}" for number in count(1))
+        for key in takewhile(services().guidance.has, keys):
+            yield margin(body(words(key)), below=measures.S8)
+
+
+def first_reading() -> list[ft.Control]:
+    """The way to it, until this officer has said once that it was read; a newer version asks nobody again."""
+    known = desk().records.entries(NO_CASE)
+    if newest_mark(known, DUTIES, desk().enrolment.officer.number):
+        return []
+    need = Need(ft.Icons.MENU_BOOK_OUTLINED, words("duties.row"), words("duties.row.text"))
+    return [need_row(Said("duties.row", need.title), need, to("/duties"))]
 
 
 def _told(each: Guidance) -> str:

@@ -14,6 +14,7 @@ from app.in_hand import CLOSED
 from app.visits.schedule import risk_grade
 from views.briefing.telling import now_rows as briefing_rows
 from views.going import to
+from views.library.telling import first_reading
 from views.now.card import open_card
 from views.now.follow import breach_bars, follow_rows
 from views.now.needs import need_rows, warning
@@ -66,6 +67,7 @@ def now() -> Layout:
         body.append(margin(opening, above=measures.S24))
     else:
         body.append(empty(words("now.empty"), words("now.empty.text"), opening))
+    body += _group("duties.title", first_reading())
     body.append(margin(*other_tongues(), above=measures.S16))
     return Layout(
         head=top_header(words("now.title"), sync_badge(seen.unsent, to("/send"))),
