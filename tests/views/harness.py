@@ -39,6 +39,8 @@ from views.window import open_window
 P = ParamSpec("P")
 App = Callable[[ft.Page, Services], None]
 PATIENCE_S = 20.0
+BREATH_S = 0.001
+"""A loop that only spins can keep the interpreter from the very thread that it waits for."""
 _ENCODE = configure_encode_object_for_msgpack(ft.BaseControl)
 
 
@@ -285,7 +287,7 @@ class Ring:
 
         async def wait() -> None:
             while not holds():
-                await asyncio.sleep(0)
+                await asyncio.sleep(BREATH_S)
 
         try:
             await asyncio.wait_for(wait(), PATIENCE_S)
