@@ -253,7 +253,13 @@ def test_each_child_of_a_visit_stands_by_its_initials() -> None:
     shift = authorised()
     child = next(person for person in shift.case.people if person.role == "child")
     seen = {child.id: {"answer": "not seen", "words": "At his aunt's"}}
-    visit = {"for": "extra", "type": "visit", "outcome": "seen-alone", "seen": True, "alone": True}
+    visit: dict[str, Any] = {
+        "for": "extra",
+        "type": "visit",
+        "outcome": "seen-alone",
+        "seen": True,
+        "alone": True,
+    }
     shift.write(kinds.VISIT_RECORDED, **visit, breach_signs=[], children=seen)
     told = words_of(made(shift, Kind.CHRONOLOGY).content)
     assert "Child I.T. Not seen. At his aunt's" in told
