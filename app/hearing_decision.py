@@ -12,6 +12,7 @@ from app.case.model import Case
 from app.check_code import check_code, same_code
 from app.entry import Entry
 from app.facts.decided import newest_referral, referral_regime
+from app.facts.gate import TERMS, terms_asked_for
 from app.facts.heard import DECISIONS
 from app.held import Held
 from app.notebook import Notebook
@@ -32,6 +33,18 @@ class ToldDecision:
     told_to: str = ""
     code: str = ""
     terms: tuple[str, ...] = ()
+
+
+WAYS = ("asked", "others", "not-said")
+"""Of the terms that were told by radio: those asked for, others, or nobody said."""
+
+
+def terms_by_way(case: Case, way: str, ticked: Sequence[str]) -> tuple[str, ...]:
+    """As they were told; none where nobody said. The term that every notice has goes with the others."""
+    if way == "asked":
+        return terms_asked_for(case)
+    others = ("tm-molest", *ticked)
+    return tuple(each for each in TERMS if each in others) if way == "others" else ()
 
 
 def hear_decision(

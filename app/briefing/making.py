@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from app import kinds
-from app.briefing.records import ANSWERS, ASKED, FIELDS, Ask, Briefing
+from app.briefing.records import ANSWERS, ASKED, FIELDS, PLAIN, Ask, Briefing
 from app.case.model import Case
 from app.consultation import Disclosure
 from app.documents.withheld import Compartment
@@ -129,7 +129,7 @@ def return_answer(book: Notebook, case: Case, of: tuple[Briefing, Ask], found: F
     briefing, ask = of
     if found.answer not in ANSWERS[ask.item]:
         return Held(("answer",))
-    wanted = found.answer in ("seen", "stopped", "not done")
+    wanted = found.answer not in PLAIN
     because = [
         *(["words"] if wanted and not found.words.strip() else []),
         *(["passed"] if wanted and ask.item == ASKED and not found.passed_to.strip() else []),

@@ -24,6 +24,8 @@ FIELDS = (
 ASKED, ACTION = "npt-asks", "npt-marac-actions"
 ANSWERS = {ASKED: ("seen", "stopped", "nothing"), ACTION: ("done", "not done")}
 """What may come back, by what was asked."""
+PLAIN = ("nothing", "done")
+"""Answers that need no words, and that are passed to nobody."""
 CURRENT, REPLACED, ENDED = "current", "replaced", "ended"
 
 
@@ -92,12 +94,13 @@ class Briefing:
         return next((read for read in self.reads if read.by == number), None)
 
     def is_for(self, officer: Officer) -> bool:
-        """By the team or the number, however it was typed."""
-        mine = {_plain(officer.number), _plain(officer.team)} - {""}
-        return bool(mine & {_plain(each) for each in self.to})
+        """By the team or the number."""
+        mine = {plain_name(officer.number), plain_name(officer.team)} - {""}
+        return bool(mine & {plain_name(each) for each in self.to})
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A team or a number, however it was typed."""
     return " ".join(name.split()).casefold()
 
 
@@ -124,7 +127,7 @@ def _briefing(case: Case, entry: Entry, made: list[Entry]) -> Briefing | None:
     says = mapping(body, "says")
     later = made[made.index(entry) + 1 :]
     to = texts(body, "to")
-    mine = {_plain(each) for each in to}
+    mine = {plain_name(each) for each in to}
     return Briefing(
         entry=entry.id,
         by=entry.by,
@@ -136,7 +139,7 @@ def _briefing(case: Case, entry: Entry, made: list[Entry]) -> Briefing | None:
         asks=tuple(_asks(case, entry)),
         tasked=text(body, "tasked"),
         reads=tuple(_reads(case, entry.id)),
-        replaced=any(mine <= {_plain(each) for each in texts(one.body, "to")} for one in later),
+        replaced=any(mine <= {plain_name(each) for each in texts(one.body, "to")} for one in later),
     )
 
 

@@ -38,9 +38,7 @@ def _control(case: Case) -> Iterator[DoorFlag]:
     for item, name in ASKED_OF_CONTROL:
         answer = case.answers.get(item)
         if answer is None or answer.answer != "done":
-            yield DoorFlag(
-                name, text({"why": answer.reason if answer else ""}, "why"), known=False, item=item
-            )
+            yield DoorFlag(name, answer.reason if answer else "", known=False, item=item)
         else:
             yield _of(answer, name, text(answer.details, "result").strip())
 

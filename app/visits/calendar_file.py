@@ -6,7 +6,7 @@ by whom: every entry bears the same title, and its name in the file is a digest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from app import kinds
@@ -22,11 +22,15 @@ _FOLD = 75
 
 
 def calendar_file(rows: Sequence[DueVisit], title: str) -> bytes:
-    """One entry for each visit whose day is not over: at its agreed time, ending at the time by which it is
-    due, or the whole day. The same rows give the same bytes, in any order."""
-    kept = sorted((row for row in rows if row.status != "missed"), key=_when)
-    events = [line for row in kept for line in _event(row, title)]
+    """One entry for each visit of in_the_file: at its agreed time, ending at the time by which it is due, or
+    the whole day. The same rows give the same bytes, in any order."""
+    events = [line for row in sorted(in_the_file(rows), key=_when) for line in _event(row, title)]
     return b"".join(_folded(line) for line in (*_HEAD, *events, "END:VCALENDAR"))
+
+
+def in_the_file(rows: Iterable[DueVisit]) -> list[DueVisit]:
+    """Visits whose day is not over."""
+    return [row for row in rows if row.status != "missed"]
 
 
 def _when(row: DueVisit) -> tuple[date, str]:

@@ -3,7 +3,7 @@ is accepted, and nobody ends another officer's claim."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,7 @@ from app.entry import Entry
 from app.held import Held
 from app.notebook import Notebook
 from app.visits.claims import Offer, holders, offers, standing_of
-from app.visits.schedule import OPEN, status
+from app.visits.schedule import OPEN, due_list, status
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,14 @@ def take(book: Notebook, of: Of) -> Entry | Held:
 
 def give_back(book: Notebook, of: Of, note: str = "", clears: Sequence[str] = ()) -> Entry | Held:
     """To whoever comes next, with a note for them. Held with state where it is not this officer's."""
-    mine = standing_of(of.case, of.visit, book.officer.number)
-    if not mine:
-        return Held(("state",))
-    return book.write(
-        of.case.id, kinds.VISIT_GIVEN_BACK, _noted({**_visit(of), "ends": list(mine)}, note), clears=clears
-    )
+    body = giving_back(of, book.officer.number, note)
+    return book.write(of.case.id, kinds.VISIT_GIVEN_BACK, body, clears=clears) if body else Held(("state",))
+
+
+def giving_back(of: Of, officer: str, note: str) -> dict[str, Any]:
+    """The body of VISIT_GIVEN_BACK; empty where it is not this officer's."""
+    mine = standing_of(of.case, of.visit, officer)
+    return _noted({**_visit(of), "ends": list(mine)}, note) if mine else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,13 @@ def offer(book: Notebook, of: Of, asked: Asked, clears: Sequence[str] = ()) -> E
     if swap:
         body |= {"for_case": swap.case.id, "for_visit": swap.visit.id}
     return book.write(of.case.id, kinds.VISIT_OFFERED, body, clears=clears)
+
+
+def exchangeable(cases: Iterable[Case], officer: str, now: datetime) -> list[Of]:
+    """Open visits that others took and `officer` did not: what can be asked for in return. Extra visits
+    have no name of their own, and are none of them."""
+    found = [Of(row.case, row.visit) for row in due_list(cases, now) if row.visit in row.case.visits]
+    return [each for each in found if (hold := holders(each.case, each.visit)) and officer not in hold]
 
 
 def accept(book: Notebook, of: Of, offered: Offer, swap: Of | None = None) -> Entry | Held:

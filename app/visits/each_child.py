@@ -12,6 +12,7 @@ from app.guidance import Guidance
 from app.guidance.wording import slug
 
 CHILDREN = "children"
+ANSWERS = ("seen", "not seen", "not asked")
 
 
 def child_named(child: Person, number: int, guidance: Guidance) -> str:
@@ -28,3 +29,10 @@ def each_child(case: Case, body: Mapping[str, Any], guidance: Guidance) -> Itera
             told = (guidance.words(f"child.{slug(answer)}") if answer else "", text(said, "words"))
             who = child_named(child, number, guidance)
             yield guidance.words("child.title", child=who), ". ".join(each for each in told if each)
+
+
+def children_unsaid(case: Case, told: Mapping[str, Any]) -> Iterator[tuple[int, Person]]:
+    """Children, with their number, of whom `told` does not say whether they were seen."""
+    for number, child in enumerate(children(case), 1):
+        if not text(mapping(told, child.id), "answer"):
+            yield number, child

@@ -74,7 +74,12 @@ def _rank(row: DueVisit) -> tuple[int, int, date, str, str]:
 
 def this_shift(cases: Iterable[Case], now: datetime) -> list[DueVisit]:
     """Missed, overdue and due today: what needs somebody now."""
-    return [row for row in due_list(cases, now) if row.status != "planned"]
+    return needing_somebody(due_list(cases, now))
+
+
+def needing_somebody(rows: Iterable[DueVisit]) -> list[DueVisit]:
+    """Without those of days to come."""
+    return [row for row in rows if row.status != "planned"]
 
 
 def next_due(case: Case, now: datetime) -> date | None:

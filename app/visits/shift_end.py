@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from app import kinds
 from app.case.model import Case
@@ -13,8 +12,9 @@ from app.entry import Entry
 from app.held import Held
 from app.in_hand import in_hand
 from app.notebook import Notebook
-from app.visits.claims import holders, standing_of
-from app.visits.schedule import DueVisit, due_list
+from app.visits.claiming import Of, giving_back
+from app.visits.claims import holders
+from app.visits.schedule import DueVisit, due_list, needing_somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def shift_end(cases: Iterable[Case], officer: str, now: datetime) -> ShiftEnd:
     hand = [case for case in every if in_hand(case, officer)]
     return ShiftEnd(
         mine=[row for row in rows if officer in holders(row.case, row.visit)],
-        nobodys=[row for row in rows if row.status != "planned" and not holders(row.case, row.visit)],
+        nobodys=[row for row in needing_somebody(rows) if not holders(row.case, row.visit)],
         incidents=[case for case in hand if not case.ownership.offered_to],
         offered=[case for case in hand if case.ownership.offered_to],
     )
@@ -50,12 +50,7 @@ def give_all_back(
 ) -> list[Entry] | Held:
     """Every visit that this officer took, back for whoever comes next with one note: all of them or none.
     Held with state where none is this officer's."""
-    told: list[tuple[str, str, dict[str, Any]]] = []
-    for row in rows:
-        ends = standing_of(row.case, row.visit, book.officer.number)
-        body: dict[str, Any] = {"visit": row.visit.id, "due": row.visit.due.isoformat(), "ends": list(ends)}
-        if ends:
-            told.append(
-                (row.case.id, kinds.VISIT_GIVEN_BACK, body | ({"note": note.strip()} if note.strip() else {}))
-            )
+    me = book.officer.number
+    bodies = ((row.case.id, giving_back(Of(row.case, row.visit), me, note)) for row in rows)
+    told = [(case, kinds.VISIT_GIVEN_BACK, body) for case, body in bodies if body]
     return book.write_across(told, clears) if told else Held(("state",))

@@ -28,9 +28,7 @@ def plan_visits(book: Notebook, case: Case, grade: str, made: date, days: int) -
 
     ValueError for a grade that the cadence does not have.
     """
-    if grade not in cadence()["grades"]:
-        raise ValueError("not a risk grade")
-    if order_days_held(days):
+    if _unfit(grade, days):
         return Held(("order_days",))
     return book.write(case.id, kinds.VISITS_PLANNED, _plan(grade, made, days) | _since(book, case))
 
@@ -49,9 +47,7 @@ def plan_window(book: Notebook, case: Case, planning: Planning, clears: Sequence
     in one frame, so that nothing can come between them. Where a plan stands already, it is about the days
     from that of the change. Held: order_days. ValueError as in plan_visits."""
     grade, counted = planning.grade, planning.window
-    if grade not in cadence()["grades"]:
-        raise ValueError("not a risk grade")
-    if order_days_held(counted.days):
+    if _unfit(grade, counted.days):
         return Held(("order_days",))
     since = _since(book, case)
     facts = [(kinds.VISITS_PLANNED, _plan(grade, counted.first, counted.days) | since)]
@@ -60,6 +56,13 @@ def plan_window(book: Notebook, case: Case, planning: Planning, clears: Sequence
         more = _extension(Extension(further[-1], further, planning.why))
         facts.append((kinds.VISITS_EXTENDED, {**more, "of_plan": True, **since}))
     return book.write_all(case.id, facts, clears)[0]
+
+
+def _unfit(grade: str, days: int) -> bool:
+    """Whether an order of so many days there is none. ValueError for a grade that the cadence has not."""
+    if grade not in cadence()["grades"]:
+        raise ValueError("not a risk grade")
+    return order_days_held(days)
 
 
 def _since(book: Notebook, case: Case) -> dict[str, str]:

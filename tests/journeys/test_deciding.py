@@ -4,7 +4,7 @@ no signal between them while the referral is made and while a question is answer
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -142,17 +142,22 @@ def test_notice_asked_for_with_no_signal_is_authorised_and_the_phone_says_by_who
     page.get_by_role("button", name="Check before you authorise").click()
     expect(page.get_by_text("You sign as Superintendent 0087.")).to_be_visible()
     page.get_by_role("button", name="Authorise", exact=True).click()
-    expect(page.get_by_role("heading", name="Recorded", exact=True)).to_be_visible()
+    told = (r"Superintendent 0087, \d\d:\d\d", "No molestation", "No entry", "door", "Threat to kill")
+    phone_tells(scene, page, "authorised", told)
+    assert scene.hand.button("Send referral").count() == 0
 
+
+def phone_tells(scene: Scene, page: Page, name: str, told: Sequence[str]) -> None:
+    """What was recorded at the console stands on the incident and on the page of the referral."""
+    expect(page.get_by_role("heading", name="Recorded", exact=True)).to_be_visible()
     scene.contact()
-    hand, place = scene.hand, scene.places["authorised"]
+    hand, place = scene.hand, scene.places[name]
     hand.open(place)
-    hand.sees(re.compile("Authorised by Superintendent 0087"))
+    hand.sees(re.compile(f"{name.capitalize()} by Superintendent 0087"))
     hand.open(f"{place}/check")
     hand.sees_heading("The referral")
-    for told in (r"Superintendent 0087, \d\d:\d\d", "No molestation", "No entry", "door", "Threat to kill"):
-        hand.sees(re.compile(told))
-    assert hand.button("Send referral").count() == 0
+    for each in told:
+        hand.sees(re.compile(each))
 
 
 def weigh(page: Page) -> None:
@@ -173,20 +178,9 @@ def test_notice_asked_for_with_no_signal_is_refused_and_the_phone_says_why_and_w
     page.get_by_label("What is done instead").fill("bail terms checked tonight\nsp-alarm")
     page.get_by_role("button", name="Check before you refuse").click()
     page.get_by_role("button", name="Refuse", exact=True).click()
-    expect(page.get_by_role("heading", name="Recorded", exact=True)).to_be_visible()
-
-    scene.contact()
+    told = ("Bail conditions keep him away", "bail terms checked tonight", "Look at risk and plan again")
+    phone_tells(scene, page, "refused", told)
     hand, place = scene.hand, scene.places["refused"]
-    hand.open(place)
-    hand.sees(re.compile("Refused by Superintendent 0087"))
-    hand.open(f"{place}/check")
-    hand.sees_heading("The referral")
-    for told in (
-        "Bail conditions keep him away",
-        "bail terms checked tonight",
-        "Look at risk and plan again",
-    ):
-        hand.sees(re.compile(told))
     hand.open(f"{place}/after")
     hand.sees(re.compile("notice was refused|Notice refused"))
 

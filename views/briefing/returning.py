@@ -8,7 +8,7 @@ from datetime import datetime
 import flet as ft
 
 from app.briefing.making import Found, return_answer
-from app.briefing.records import ANSWERS, ASKED, Ask, Briefing
+from app.briefing.records import ANSWERS, ASKED, PLAIN, Ask, Briefing
 from app.guidance.wording import slug
 from views.going import go
 from views.parts.answers import answer_group
@@ -20,9 +20,6 @@ from views.services import desk, phone_now, services
 from views.visits.checks import faults, past, text
 from views.visits.groups import grouped
 from views.visits.page import Page, place
-
-PLAIN = ("nothing", "done")
-"""Answers that need no words."""
 
 
 def boxes(page: Page, ask: Ask) -> Iterator[ft.Control]:

@@ -11,7 +11,7 @@ from app.briefing.records import CURRENT, ENDED, Briefing, briefings, current
 from app.case.model import Case
 from app.clocks.words import deadline_words
 from views.going import to
-from views.now.needs import whose
+from views.now.whose import whose
 from views.parts.records import Need, need_row
 from views.saying import Said, words
 from views.services import desk, now

@@ -43,19 +43,21 @@ def guidance_rows() -> Iterator[ft.Control]:
 
 def _example() -> Iterator[ft.Control]:
     """The reference that is our own: it stands here, and needs no intranet."""
-    keys = (f"guidance.example.{number}" for number in count(1))
     yield section(words("guidance.example.title"))
-    for key in takewhile(services().guidance.has, keys):
-        yield margin(body(words(key)), below=measures.S8)
+    yield from _lines("guidance.example")
 
 
 def duty_rows() -> Iterator[ft.Control]:
     """The duties, what the app does, how to hide, what is on the phone."""
     for part in ("law", "app", "hide", "kept"):
         yield section(words(f"duties.{part}"))
-        keys = (f"duties.{part}.{number}" for number in count(1))
-        for key in takewhile(services().guidance.has, keys):
-            yield margin(body(words(key)), below=measures.S8)
+        yield from _lines(f"duties.{part}")
+
+
+def _lines(start: str) -> Iterator[ft.Control]:
+    """As many as there are words for."""
+    for key in takewhile(services().guidance.has, (f"{start}.{number}" for number in count(1))):
+        yield margin(body(words(key)), below=measures.S8)
 
 
 def first_reading() -> list[ft.Control]:

@@ -7,8 +7,9 @@ from typing import Any
 
 import flet as ft
 
-from app.facts.gate import PREMISES_TERMS, TERMS, terms_asked_for
+from app.facts.gate import PREMISES_TERMS, terms_asked_for
 from app.facts.heard import AUTHORISED, Reconciled
+from app.hearing_decision import WAYS, terms_by_way
 from views.parts.answers import answer_group, check_row
 from views.parts.sheet import sheet
 from views.parts.text import margin, second, section
@@ -18,7 +19,6 @@ from views.visits.groups import grouped
 from views.visits.page import Page
 
 KEY = "radio-terms"
-WAYS = ("asked", "others", "not-said")
 
 
 def terms_fields(page: Page) -> Iterator[ft.Control]:
@@ -58,12 +58,8 @@ def terms_missing(page: Page) -> Said | None:
 
 
 def terms_told(page: Page) -> tuple[str, ...]:
-    """As they were told; none where nobody said. The term that every notice has goes with the others."""
     way = page.get("terms_way") if page.get("decision") == AUTHORISED else ""
-    if way == "asked":
-        return terms_asked_for(page.case)
-    ticked = _ticked(page)
-    return tuple(each for each in TERMS if each == "tm-molest" or each in ticked) if way == "others" else ()
+    return terms_by_way(page.case, way, _ticked(page))
 
 
 def terms_lines(each: Reconciled) -> Iterator[str]:

@@ -12,7 +12,7 @@ from app.facts.breach import breach_procedure_offered
 from app.monitoring.tasks import Task
 from views.going import to
 from views.notice.follow_ups import due_words, owner_words, place_of, title_of
-from views.now.needs import whose
+from views.now.whose import whose
 from views.parts.breach import breach_now
 from views.parts.records import Need, need_row
 from views.saying import Said, say, words

@@ -15,6 +15,7 @@ from views.going import to
 from views.now.planning import plan_rows
 from views.now.round import MOST, Round
 from views.now.talking import talk_rows
+from views.now.whose import whose
 from views.parts.drifting import drift_words
 from views.parts.records import Need, need_row
 from views.routes import is_place
@@ -114,7 +115,3 @@ def _place(draft: Draft, case: Case | None) -> str:
         own = f"/incident/{draft.key}"
         return own if is_place(own) else f"/incident/{case.id}"
     return f"/{draft.key}" if is_place(f"/{draft.key}") else "/"
-
-
-def whose(case: Case) -> str:
-    return f"{case.initials}  {case.ref}" if case.initials else case.ref

@@ -10,6 +10,7 @@ from app.case.model import Case
 from app.visits.replanning import change, unplanned
 from app.visits.risk_changed import risk_changed
 from views.going import to
+from views.now.whose import whose
 from views.parts.records import Need, need_row
 from views.saying import Said, words
 
@@ -23,6 +24,5 @@ def plan_rows(cases: Sequence[Case], most: int) -> Iterator[ft.Control]:
 
 
 def _row(name: str, case: Case, title: str, route: str) -> ft.Control:
-    whose = f"{case.initials}  {case.ref}" if case.initials else case.ref
-    need = Need(ft.Icons.EVENT_REPEAT, title, whose, True)
+    need = Need(ft.Icons.EVENT_REPEAT, title, whose(case), True)
     return need_row(Said(f"now.{name}.{case.id}", title), need, to(route))

@@ -9,6 +9,7 @@ import flet as ft
 from app.case.model import Case
 from app.in_hand import in_hand
 from views.going import to
+from views.now.whose import whose
 from views.parts.records import Need, need_row
 from views.saying import Said, words
 from views.services import desk
@@ -22,8 +23,7 @@ def talk_rows(cases: Sequence[Case]) -> Iterator[ft.Control]:
     officer = desk().enrolment.officer.number
     begun = [case for case in cases if in_hand(case, officer) and _left(case)]
     for case in begun[:MOST]:
-        whose = f"{case.initials}  {case.ref}" if case.initials else case.ref
-        told = words("ui.talk.now-line", progress=progress_words(case), whose=whose)
+        told = words("ui.talk.now-line", progress=progress_words(case), whose=whose(case))
         need = Need(ft.Icons.FORUM_OUTLINED, words("ui.talk.now"), told)
         yield need_row(Said(f"now.talk.{case.id}", need.title), need, to(conversation(case.id)))
 

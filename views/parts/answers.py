@@ -49,29 +49,42 @@ def answer_group(
         rows.append(ft.Container(apart, padding=ft.Padding.only(top=measures.S8)))
         rows += [_radio(value, said, chosen == value, on_choose) for value, said in aside]
     column = ft.Column(rows, spacing=measures.ANSWER_GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return one_of(column, chosen, on_choose)
+
+
+def one_of(content: ft.Control, chosen: str | None, on_choose: Chosen) -> ft.Control:
+    """The radios in `content` as one group, between the margins."""
 
     def chose(event: ft.Event[ft.RadioGroup]) -> object:
         return on_choose(str(event.control.value if event.data is None else event.data))
 
     return ft.Container(
-        ft.RadioGroup(content=column, value=chosen, on_change=safe(chose)),
+        ft.RadioGroup(content=content, value=chosen, on_change=safe(chose)),
         padding=ft.Padding.symmetric(horizontal=measures.MARGIN, vertical=measures.S8),
     )
 
 
 def _radio(value: str, said: Said, chosen: bool, on_choose: Chosen) -> ft.Control:
-    here, roles = look(), look().roles
-    letter = letters.ROW if chosen else letters.BODY
-    radio = ft.Radio(
+    words = ft.Container(option_words(said.text, chosen), expand=True)
+    row = ft.MergeSemantics(ft.Row([dot(value, said.key, chosen), words], spacing=0))
+    return whole(box(row, chosen), lambda: on_choose(value))
+
+
+def dot(value: str, key: str, chosen: bool) -> ft.Radio:
+    roles = look().roles
+    return ft.Radio(
         value=value,
-        key=said.key,
+        key=key,
         fill_color=roles.link if chosen else roles.edge,
         focus_color=roles.focus,
         overlay_color=CLEAR,
     )
-    words = ft.Container(here.words(said.text, letter, roles.on_soft if chosen else roles.ink), expand=True)
-    row = ft.MergeSemantics(ft.Row([radio, words], spacing=0))
-    return whole(box(row, chosen), lambda: on_choose(value))
+
+
+def option_words(text: str, chosen: bool) -> ft.Control:
+    here = look()
+    letter, ink = (letters.ROW, here.roles.on_soft) if chosen else (letters.BODY, here.roles.ink)
+    return here.words(text, letter, ink)
 
 
 def whole(content: ft.Control, on_tap: Callable[[], object]) -> ft.Control:

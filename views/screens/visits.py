@@ -10,7 +10,7 @@ import flet as ft
 
 from app.case.model import Case
 from app.clocks.words import moment_words
-from app.visits.schedule import DueVisit, due_list
+from app.visits.schedule import DueVisit, due_list, needing_somebody
 from views.going import to
 from views.parts.buttons import outlined
 from views.parts.dock import tabs
@@ -33,7 +33,7 @@ def visits() -> Layout:
     _, redraw = ft.use_state(0)
     cases = records.cases()
     rows = due_list(cases, at)
-    if ahead or any(row.status != "planned" for row in rows):
+    if ahead or needing_somebody(rows):
         content = [*choosing(lambda: redraw(lambda count: count + 1)), *listing(rows, at)]
     else:
         content = [_empty(rows, cases, at, lambda: show_ahead(True)), *([ways()] if cases else [])]

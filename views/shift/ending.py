@@ -17,6 +17,8 @@ from views.drafts import Form
 from views.going import go, to
 from views.guard import PLACE
 from views.incident.filling import Filling
+from views.now.whose import whose
+from views.one_tap import one_tap
 from views.parts.buttons import outlined
 from views.parts.facts import facts
 from views.parts.fields import text_field
@@ -32,7 +34,6 @@ from views.visits.due import due_rows
 from views.visits.page import place
 
 NOTE, MOST, KINDS = "note", 20, 4
-_going: set[str] = set()
 
 
 # What is not sent
@@ -131,7 +132,7 @@ def _incidents(end: ShiftEnd) -> list[ft.Control]:
         parts += [section(words("end.incidents")), sheet([_case(each) for each in end.incidents[:MOST]])]
     if end.offered:
         told = [
-            (_whose(each), words("end.offered-to", officer=each.ownership.offered_to)) for each in end.offered
+            (whose(each), words("end.offered-to", officer=each.ownership.offered_to)) for each in end.offered
         ]
         parts += [section(words("end.offered")), facts(told)]
     return parts
@@ -141,10 +142,6 @@ def _case(case: Case) -> ft.Control:
     said = Said(f"end.case.{case.id}", case.ref)
     shown = Whose(case.ref, case.initials, risk_grade(case))
     return case_row(said, shown, words("end.hand-over"), to(place(case.id, "handover")))
-
-
-def _whose(case: Case) -> str:
-    return f"{case.initials} {case.ref}".strip()
 
 
 # Going
@@ -158,15 +155,12 @@ async def to_the_top(page: Filling) -> None:
 
 async def give_all(form: Form, rows: Sequence[DueVisit]) -> None:
     """Written once, however often it is tapped."""
-    if END in _going:
-        return
-    _going.add(END)
-    try:
+    with one_tap(END) as first:
+        if not first:
+            return
         book, note = desk().notebook, form.get(NOTE)
         await form.seal()
         done = await commit(lambda: give_all_back(book, rows, note, (END,)), clears=(END,))
-    finally:
-        _going.discard(END)
     if not isinstance(done, Held):
         services().device.announce(words("end.given"))
 

@@ -7,9 +7,8 @@ from datetime import datetime
 
 import flet as ft
 
-from app.visits.claiming import Asked, Of, give_back, offer
+from app.visits.claiming import Asked, Of, exchangeable, give_back, offer
 from app.visits.claims import holders
-from app.visits.schedule import due_list
 from views.going import go
 from views.parts.answers import answer_group
 from views.parts.fields import text_field
@@ -47,10 +46,7 @@ def asked(page: Page, at: datetime) -> Iterator[ft.Control]:
 
 
 def theirs(at: datetime) -> list[Of]:
-    """Open visits that other officers took and this one did not: what can be asked for in return."""
-    rows = due_list(desk().records.cases(), at)
-    found = [Of(row.case, row.visit) for row in rows if row.visit in row.case.visits]
-    return [each for each in found if (hold := holders(each.case, each.visit)) and me() not in hold]
+    return exchangeable(desk().records.cases(), me(), at)
 
 
 def _key(of: Of) -> str:

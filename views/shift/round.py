@@ -14,10 +14,11 @@ from app.case.model import Case
 from app.consultation import Disclosure, exported_of
 from app.documents.round import Round, Stop, made_on, round_sheet, stops
 from app.entry import sha256
-from app.visits.calendar_file import calendar_file
-from app.visits.schedule import DueVisit, due_list
+from app.visits.calendar_file import calendar_file, in_the_file
+from app.visits.schedule import DueVisit, due_list, needing_somebody
 from app.visits.shift import Whose, wished
 from views.device.handing_over import hand_over
+from views.one_tap import one_tap
 from views.parts.choices import choice_row
 from views.parts.facts import facts
 from views.parts.panel import panel
@@ -29,8 +30,6 @@ from views.visits.who_takes import me
 
 ROUND = "round"
 SHEET, CALENDAR = "round_sheet", "calendar_file"
-_going: set[str] = set()
-"""What is being made at this moment: a second tap makes no second one."""
 
 
 def whose() -> Whose:
@@ -50,12 +49,12 @@ def choosing_whose(redraw: Redraw) -> ft.Control:
 
 def on_the_sheet(cases: Sequence[Case], at: datetime) -> list[DueVisit]:
     """What needs somebody in this shift."""
-    return [row for row in _wished(cases, at) if row.status != "planned"]
+    return needing_somebody(_wished(cases, at))
 
 
 def in_the_calendar(cases: Sequence[Case], at: datetime) -> list[DueVisit]:
     """Everything from today on."""
-    return [row for row in _wished(cases, at) if row.status != "missed"]
+    return in_the_file(_wished(cases, at))
 
 
 def _wished(cases: Sequence[Case], at: datetime) -> list[DueVisit]:
@@ -110,16 +109,13 @@ async def make_calendar(rows: Sequence[DueVisit], at: datetime) -> None:
 async def _leave(rows: Sequence[DueVisit], kind: str, name: str, make: Callable[[], bytes]) -> None:
     """Made, logged in each case that it tells of, and only then handed over; once, however often it is
     tapped."""
-    if kind in _going:
-        return
-    _going.add(kind)
-    try:
+    with one_tap(kind) as first:
+        if not first:
+            return
         content = await asyncio.to_thread(make)
         cases = list({row.case.id: row.case for row in rows}.values())
         told = Disclosure(kind, words(f"round.for.{kind}"), me(), sha256(content))
         book = desk().notebook
         await commit(lambda: exported_of(book, cases, told))
         await hand_over(name, content)
-    finally:
-        _going.discard(kind)
     services().device.announce(words("papers.done"))

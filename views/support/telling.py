@@ -15,7 +15,7 @@ from app.support.referrals import BLOCKED, Step, referral_to, referrals, send_by
 from app.timekeeping import LONDON
 from views.going import to
 from views.incident.in_words import day_words, fill
-from views.now.needs import whose
+from views.now.whose import whose
 from views.parts.panel import panel, warning
 from views.parts.records import Need, need_row
 from views.parts.sheet import leads, sheet, tap_row

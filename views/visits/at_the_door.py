@@ -11,6 +11,7 @@ from app.case.model import Case
 from app.clocks.words import moment_words
 from app.facts.door import DoorFlag, door_flags
 from views.going import to
+from views.incident.going_on import task_page
 from views.parts.buttons import link
 from views.parts.facts import facts
 from views.parts.panel import warning
@@ -18,8 +19,6 @@ from views.parts.text import section
 from views.saying import say, words
 from views.services import now, services
 from views.visits.groups import alone
-
-TASKS = {"pre-firearms-check": "before", "pre-history-check": "before"}
 
 
 def door_safety(case: Case, ask: bool = True) -> list[ft.Control]:
@@ -45,5 +44,6 @@ def _unasked(unknown: list[DoorFlag]) -> str:
 
 def _asks(case: Case, unknown: list[DoorFlag]) -> Iterator[ft.Control]:
     for each in unknown:
-        way = f"/incident/{case.id}/task/{TASKS[each.item]}/{each.item}"
-        yield alone(link(say(f"door.ask.{each.name}"), to(way)))
+        question = services().guidance.question(each.item)
+        if question:
+            yield alone(link(say(f"door.ask.{each.name}"), to(task_page(case.id, question))))

@@ -10,7 +10,7 @@ import flet as ft
 from app.case.model import Case, Person
 from app.facts.people import children
 from app.guidance.wording import slug
-from app.visits.each_child import child_named, each_child
+from app.visits.each_child import ANSWERS, child_named, children_unsaid, each_child
 from views.parts.answers import answer_group
 from views.parts.facts import Fact
 from views.parts.fields import text_field
@@ -20,7 +20,6 @@ from views.services import services
 from views.visits.page import Page
 
 ITEM, DONE = "wv-children", "done"
-ANSWERS = ("seen", "not seen", "not asked")
 
 
 def named(child: Person, number: int) -> str:
@@ -62,9 +61,8 @@ def unsaid(page: Page) -> Iterator[Said]:
     """Children of whom nobody has said whether they were seen, once the question is answered."""
     if page.form.get(f"{ITEM}/answer") != DONE:
         return
-    for number, child in enumerate(children(page.case), 1):
-        if not page.get(f"child/{child.id}/answer"):
-            yield Said(f"ask.{ITEM}", words("child.missing", child=named(child, number)))
+    for number, child in children_unsaid(page.case, told_children(page)):
+        yield Said(f"ask.{ITEM}", words("child.missing", child=named(child, number)))
 
 
 def child_facts(case: Case, body: Mapping[str, Any]) -> Iterator[Fact]:

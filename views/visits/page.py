@@ -15,6 +15,7 @@ from app.visits.schedule import risk_grade
 from views.drafts import Form
 from views.going import to
 from views.incident.filling import new_column
+from views.one_tap import one_tap
 from views.parts.buttons import outlined
 from views.parts.dock import tabs
 from views.parts.errors import error_summary
@@ -60,9 +61,6 @@ def nowhere() -> Layout:
 
 Faults = tuple[Said, ...]
 """Each: the key of the field, and what to do."""
-
-_going: set[str] = set()
-"""What is being written at this moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +120,13 @@ class Page:
         """Write it once, however often it is tapped, and with it the end of its drafts. What holds it is
         said under `held`.REASON. `drafts`: those that `work` clears, where they are more than this one."""
         keys = tuple(drafts) or (self.form.key,)
-        if form(self.form.key) is not self.form or self.form.key in _going:
+        if form(self.form.key) is not self.form:
             return None
-        _going.add(self.form.key)
-        try:
+        with one_tap(self.form.key) as first:
+            if not first:
+                return None
             await self.form.seal()
             done = await commit(work, clears=keys, case=self.case.id)
-        finally:
-            _going.discard(self.form.key)
         if isinstance(done, Held):
             await self.wrong([say(f"{held}.{reason}") for reason in done.because])
             return None
@@ -138,14 +135,8 @@ class Page:
 
 async def once(name: str, case: Case, work: Callable[[], object]) -> object:
     """Write what one tap means; a second tap while it is being written means nothing more, and gives None."""
-    name = f"{case.id}/{name}"
-    if name in _going:
-        return None
-    _going.add(name)
-    try:
-        return await commit(work, case=case.id)
-    finally:
-        _going.discard(name)
+    with one_tap(f"{case.id}/{name}") as first:
+        return await commit(work, case=case.id) if first else None
 
 
 def use_page(case: Case | None, name: str) -> Page | None:

@@ -3,10 +3,9 @@ gave, and the hash that it shows."""
 
 from __future__ import annotations
 
-import re
-
 import flet as ft
 
+from app.visits.evidence import HASH, NAMES, is_sha256, plain_hash
 from views.parts.buttons import link
 from views.parts.fields import text_field
 from views.parts.text import margin, second, section
@@ -15,9 +14,7 @@ from views.theme import measures
 from views.visits.groups import alone
 from views.visits.page import Page
 
-NAMES = ("bwv", "exhibits", "file_ref", "file_sha256")
 _OPEN = "references.open"
-_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 def references(page: Page) -> list[ft.Control]:
@@ -38,19 +35,15 @@ def _box(page: Page, name: str) -> ft.Control:
 
 
 def typed_references(page: Page) -> dict[str, str]:
-    """By field of the record; a hash as the lower-case digits that it is."""
+    """By field of the record."""
     found = {name: page.get(name).strip() for name in NAMES}
-    found["file_sha256"] = _plain(found["file_sha256"])
+    found[HASH] = plain_hash(found[HASH])
     return {name: value for name, value in found.items() if value}
 
 
 def no_hash(page: Page) -> Said | None:
-    """What is typed as a hash and cannot be one of SHA-256: 64 digits of 0-9 and a-f."""
-    value = _plain(page.get("file_sha256"))
-    if not value or _HASH.fullmatch(value):
+    """What is typed as a hash and cannot be one."""
+    typed = page.get(HASH).strip()
+    if not typed or is_sha256(typed):
         return None
     return Said("references.file_sha256", words("references.file_sha256.wrong"))
-
-
-def _plain(words_: str) -> str:
-    return re.sub(r"[\s:-]", "", words_).lower()

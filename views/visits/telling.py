@@ -14,13 +14,13 @@ from app.case.reading import day_of, days, mapping, moment, text, texts, truth
 from app.clocks.words import deadline_words
 from app.guidance.wording import slug
 from app.language import spoken
+from app.visits.evidence import NAMES
 from views.parts.facts import Fact
 from views.saying import words
 from views.services import services
 from views.visits.asked_here import answer_told, reason_told
 from views.visits.each_child import child_facts
 from views.visits.guide import visit_questions
-from views.visits.references import NAMES
 from views.visits.said import day_words
 
 SIGNS, THERE, NONE, NONE_SEEN = "wv-breach-ind", "wv-p-there", "none", "none seen"

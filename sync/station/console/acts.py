@@ -69,6 +69,11 @@ class Act:
         return f"/{self.back}/{{case_id}}/{self.name}"
 
 
+def supervises(who: SignedIn) -> bool:
+    """For `allowed`."""
+    return who.supervises
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One form on its way: who sent it, about which case, and what was typed."""

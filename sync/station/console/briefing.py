@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from app.briefing.drafting import drafted
 from app.briefing.making import Told, longest, make_briefing
-from app.briefing.records import ACTION, ASKED, FIELDS, Ask, Briefing, briefings
+from app.briefing.records import ACTION, ASKED, FIELDS, Ask, Briefing, briefings, plain_name
 from app.briefing.wanted import wanted
 from app.case import Case
 from app.clocks.deadlines import order_last_day
@@ -23,7 +23,7 @@ from app.timekeeping import LONDON
 from sync.station.accounts import SignedIn
 from sync.station.base import for_reading
 from sync.station.console import reading
-from sync.station.console.acts import Act, Work
+from sync.station.console.acts import Act, Work, supervises
 from sync.station.console.desk import Desk, case_id
 from sync.station.console.forms import Typed
 from sync.station.console.saying import moment
@@ -84,11 +84,11 @@ def brief_acts(scene: Scene) -> tuple[Act, ...]:
     """The one form; it knows the teams and officers of the case's area."""
 
     def read(reader: Reader, case: Case) -> Work:
-        known = {_plain(each) for each in _named(_officers(scene, case.id))}
+        known = {plain_name(each) for each in _named(_officers(scene, case.id))}
         to = reader.lines("to")
         if not to:
             reader.faults.append(Fault("to", "brief-to"))
-        elif any(_plain(each) not in known for each in to):
+        elif any(plain_name(each) not in known for each in to):
             reader.faults.append(Fault("to", "brief-unknown"))
         return _asked(reader, to)
 
@@ -104,7 +104,7 @@ def brief_acts(scene: Scene) -> tuple[Act, ...]:
         boxes = {"expires-day": f"{day.day}", "expires-month": f"{day.month}", "expires-year": f"{day.year}"}
         return {**drafted(case, scene.guidance), **boxes}
 
-    return (Act("brief", _supervises, read, back="incident", fill=fill, facts=facts, fields=_FIELDS),)
+    return (Act("brief", supervises, read, back="incident", fill=fill, facts=facts, fields=_FIELDS),)
 
 
 def _asked(reader: Reader, to: tuple[str, ...]) -> Work:
@@ -124,10 +124,6 @@ def _asked(reader: Reader, to: tuple[str, ...]) -> Work:
     return lambda book, case, ranks: make_briefing(book, case, told)
 
 
-def _supervises(who: SignedIn) -> bool:
-    return who.supervises
-
-
 def _officers(scene: Scene, case: str) -> list[OfficerRow]:
     """Those of the area in which the case was first heard of: nobody else's handset pulls it."""
     with Session(for_reading(scene.engine)) as session:
@@ -144,10 +140,6 @@ def _named(officers: list[OfficerRow]) -> Iterator[str]:
         yield each.number
         if each.team:
             yield each.team
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def brief_ways(who: SignedIn, case: Case) -> Iterator[tuple[str, str]]:

@@ -19,8 +19,7 @@ from app.court import (
     record_order,
 )
 from app.facts.gate import TERMS
-from sync.station.accounts import SignedIn
-from sync.station.console.acts import Act, Work
+from sync.station.console.acts import Act, Work, supervises
 from sync.station.console.saying import moment
 from sync.station.console.telling import Telling
 from sync.station.console.typed import Reader
@@ -88,18 +87,14 @@ def _terms(telling: Telling, _: Case) -> Mapping[str, Any]:
     return {"terms": [(term, telling.guidance.words(f"{term}.title")) for term in TERMS]}
 
 
-def _supervises(who: SignedIn) -> bool:
-    return who.supervises
-
-
 _FIELDS = {"order_days": "days", "reason": "reason"}
 
 ACTS = (
     Act(
-        "hearing", _supervises, _hearing, back="incident", facts=_deadline, shown=_listed, confirms=True,
+        "hearing", supervises, _hearing, back="incident", facts=_deadline, shown=_listed, confirms=True,
     ),
-    Act("adjournment", _supervises, _adjournment, back="incident", fields=_FIELDS),
-    Act("order", _supervises, _order, back="incident", facts=_terms, fields=_FIELDS),
-    Act("result", _supervises, _result, back="incident", fields=_FIELDS),
-    Act("close", _supervises, _close, back="incident", fields=_FIELDS),
+    Act("adjournment", supervises, _adjournment, back="incident", fields=_FIELDS),
+    Act("order", supervises, _order, back="incident", facts=_terms, fields=_FIELDS),
+    Act("result", supervises, _result, back="incident", fields=_FIELDS),
+    Act("close", supervises, _close, back="incident", fields=_FIELDS),
 )  # fmt: skip

@@ -26,7 +26,7 @@ from app.held import Held
 from app.notebook import Notebook
 from app.ranks import Ranks
 from app.referral import withdraw_referral
-from sync.station.console.acts import Act, Work
+from sync.station.console.acts import Act, Work, supervises
 from sync.station.console.document import consideration_rows
 from sync.station.console.forms import Typed
 from sync.station.console.saying import moment
@@ -181,7 +181,7 @@ ACTS = (
     ),
     Act("consider", lambda who: who.decides, _consider, fill=_so_far, facts=_to_weigh, fields=_FIELDS),
     Act("confirm-spoken", lambda who: who.decides, _confirm, fields=_FIELDS, versioned=True),
-    Act("ask", lambda who: who.supervises, _ask, fields={"words": "words"}),
-    Act("endorse", lambda who: who.supervises, _endorse, fields={"view": "view-1", "reason": "reason"}),
-    Act("withdraw", lambda who: who.supervises, _withdraw, fields=_FIELDS),
+    Act("ask", supervises, _ask, fields={"words": "words"}),
+    Act("endorse", supervises, _endorse, fields={"view": "view-1", "reason": "reason"}),
+    Act("withdraw", supervises, _withdraw, fields=_FIELDS),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from app.monitoring.tasks import Task, tasks_of
 from app.notebook import Notebook
 from app.ranks import Ranks
 from sync.station.accounts import SignedIn
-from sync.station.console.acts import Act, Work
+from sync.station.console.acts import Act, Work, supervises
 from sync.station.console.saying import moment
 from sync.station.console.telling import Shown, Telling
 from sync.station.console.typed import Fault, Reader
@@ -93,10 +93,6 @@ def _waiting(book: Notebook, case: Case) -> Mapping[str, Task]:
     return {task.id: task for task in tasks_of(case, now, book.calendar()) if task.is_open(now)}
 
 
-def _supervises(who: SignedIn) -> bool:
-    return who.supervises
-
-
 def owner_acts(who: SignedIn, case: Case, telling: Telling) -> Iterator[tuple[str, str]]:
     """What this person may do about the tasks now."""
     if who.supervises and waits_for_somebody(telling, case):
@@ -105,7 +101,7 @@ def owner_acts(who: SignedIn, case: Case, telling: Telling) -> Iterator[tuple[st
 
 ACTS = (
     Act(
-        "owner", _supervises, _owner, back="incident", facts=_offered,
+        "owner", supervises, _owner, back="incident", facts=_offered,
         fields={"task-gone": "task-1", "owner": "owner"},
     ),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 from app.case import Case
 from app.markers import VAWG, mark, marked, used
 from sync.station.accounts import SignedIn
-from sync.station.console.acts import Act, Work
+from sync.station.console.acts import Act, Work, supervises
 from sync.station.console.telling import Telling
 from sync.station.console.typed import Reader
 
@@ -31,7 +31,7 @@ def mark_ways(who: SignedIn, case: Case) -> Iterator[tuple[str, str]]:
 
 ACTS = (
     Act(
-        "marker", lambda who: who.supervises, _read, back="incident", facts=_facts,
+        "marker", supervises, _read, back="incident", facts=_facts,
         fields={"mark-same": "stands-1", "mark-why": "why"},
     ),
 )  # fmt: skip

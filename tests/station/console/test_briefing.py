@@ -34,11 +34,6 @@ def served(scene, phone, clock) -> str:
     return CASE
 
 
-@pytest.fixture
-def supervisor(scene) -> Visitor:
-    return Visitor(scene, account(scene, Role.SUPERVISOR))
-
-
 def back(phone: Phone, case: str, **told: Any) -> None:
     phone.push(phone.write(case=case, kind="briefing_answered", **told))
 

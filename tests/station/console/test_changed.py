@@ -19,21 +19,13 @@ from app.incident import open_incident
 from app.notebook import Notebook
 from app.visits.visiting import Planning, plan_window
 from app.visits.window import last_visit_day, window
-from sync.station.accounts import Role
 from sync.station.tables import EntryRow
 from tests.app.shift import at
 from tests.station.console.conftest import NAME
-from tests.station.console.visitor import Visitor
 from tests.station.desk import StationDesk
 from tests.station.phone import OFFICER, Phone
-from tests.station.scene import account
 
 WHY = "Read the wrong clock"
-
-
-@pytest.fixture
-def supervisor(scene) -> Visitor:
-    return Visitor(scene, account(scene, Role.SUPERVISOR))
 
 
 @pytest.fixture

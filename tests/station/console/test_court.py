@@ -30,11 +30,6 @@ def served(scene, phone, clock) -> str:
     return CASE
 
 
-@pytest.fixture
-def supervisor(scene) -> Visitor:
-    return Visitor(scene, account(scene, Role.SUPERVISOR))
-
-
 def record(visitor: Visitor, act: str, **typed: str) -> str:
     answer = Sheet(visitor, f"{INCIDENT}/{act}").send(**typed)
     assert answer.status_code == 303, answer.text

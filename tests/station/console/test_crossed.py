@@ -8,20 +8,12 @@ from datetime import timedelta
 import pytest
 
 from app import kinds
-from sync.station.accounts import Role
 from tests.fakes.clock import FakeClock
 from tests.station.console.referred import AUTHORISE, CASE, Sheet, case_at, refer, superintendent
-from tests.station.console.visitor import Visitor
 from tests.station.phone import Phone
-from tests.station.scene import account
 
 PAGE, INCIDENT = f"/referral/{CASE}", f"/incident/{CASE}"
 WHY = "He was charged and remanded"
-
-
-@pytest.fixture
-def supervisor(scene) -> Visitor:
-    return Visitor(scene, account(scene, Role.SUPERVISOR))
 
 
 @pytest.fixture

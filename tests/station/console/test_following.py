@@ -33,11 +33,6 @@ def served(scene, phone, clock) -> str:
     return served
 
 
-@pytest.fixture
-def supervisor(scene) -> Visitor:
-    return Visitor(scene, account(scene, Role.SUPERVISOR))
-
-
 def owned(scene) -> list[Entry]:
     return [each for each in case_at(scene).entries if each.kind == kinds.TASK_OWNED]
 
